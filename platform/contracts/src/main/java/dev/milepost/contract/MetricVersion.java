@@ -1,0 +1,61 @@
+package dev.milepost.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of a metric: which events count, what each contributes, how the contributions fold.
+ *
+ * @param key the metric's key
+ * @param version 1 for the first definition
+ * @param name name to show
+ * @param unit a currency code, or COUNT, POINTS, PERCENT, DAYS, SCORE
+ * @param aggregation how contributions fold into one value
+ * @param direction whether more or less is better
+ * @param qualifies CEL condition over the event
+ * @param value CEL value over the event: the numerator of a RATIO, the key of a DISTINCT_COUNT;
+ *     absent for COUNT
+ * @param denominatorQualifies RATIO only: CEL condition for the denominator
+ * @param denominatorValue RATIO only: CEL value for the denominator; absent: 1
+ * @param firstEver DISTINCT_COUNT only: a key counts only in the period of its first event ever
+ * @param windowDays level metrics: length of the trailing window; absent: the whole period
+ * @param minimumSample level metrics: below this sample there is no value
+ * @param definedAt when this version was defined
+ */
+public record MetricVersion(
+    String key,
+    int version,
+    String name,
+    String unit,
+    Aggregation aggregation,
+    Direction direction,
+    String qualifies,
+    @Nullable String value,
+    @Nullable String denominatorQualifies,
+    @Nullable String denominatorValue,
+    boolean firstEver,
+    @Nullable Integer windowDays,
+    @Nullable Integer minimumSample,
+    Instant definedAt) {
+
+  /** How contributions fold into one value. */
+  public enum Aggregation {
+    SUM,
+    COUNT,
+    DISTINCT_COUNT,
+    AVERAGE,
+    LATEST,
+    RATIO;
+
+    /** Flow metrics add up over a period; the others have a level at each moment. */
+    public boolean isFlow() {
+      return this == SUM || this == COUNT || this == DISTINCT_COUNT;
+    }
+  }
+
+  /** Whether more or less is better. */
+  public enum Direction {
+    INCREASE,
+    DECREASE
+  }
+}
