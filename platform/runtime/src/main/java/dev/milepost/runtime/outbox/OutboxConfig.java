@@ -1,0 +1,26 @@
+package dev.milepost.runtime.outbox;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** The outbox relay. */
+@ConfigMapping(prefix = "milepost.outbox")
+interface OutboxConfig {
+
+  /** Whether this process may relay. Off only in tests of the outbox itself. */
+  @WithDefault("true")
+  boolean relay();
+
+  /** Most rows sent in one cycle. */
+  @WithDefault("2000")
+  int batchSize();
+
+  /** How long to wait for a wake-up before looking anyway, and between tries for the lock. */
+  @WithDefault("PT1S")
+  Duration patience();
+
+  /** Longest pause between tries when broker or database fail. */
+  @WithDefault("PT10S")
+  Duration longestBackoff();
+}

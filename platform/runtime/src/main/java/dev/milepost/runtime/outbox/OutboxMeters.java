@@ -1,0 +1,63 @@
+package dev.milepost.runtime.outbox;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The outbox' meters: {@code milepost.outbox.cycle} (time of a cycle that sent something), {@code
+ * milepost.outbox.records} (sent), {@code milepost.outbox.failures} (cycles started over), {@code
+ * milepost.outbox.oldest.age} (age of the oldest row not yet sent).
+ */
+@ApplicationScoped
+class OutboxMeters {
+  private final MeterRegistry registry;
+  private final Timer cycle;
+  private volatile @Nullable Instant oldest;
+
+  OutboxMeters(MeterRegistry registry) {
+    this.registry = registry;
+    this.cycle = registry.timer("milepost.outbox.cycle");
+    TimeGauge.builder(
+            "milepost.outbox.oldest.age", this, TimeUnit.MILLISECONDS, OutboxMeters::oldestAge)
+        .register(registry);
+  }
+
+  /** One cycle of the relay. */
+  interface Cycle {
+    int run() throws SQLException;
+  }
+
+  int timed(Cycle work) throws SQLException {
+    long start = System.nanoTime();
+    int sent = work.run();
+    if (sent > 0) {
+      cycle.record(System.nanoTime() - start, TimeUnit.NANOSECONDS);
+      registry.counter("milepost.outbox.records").increment(sent);
+    }
+    return sent;
+  }
+
+  void failed() {
+    registry.counter("milepost.outbox.failures").increment();
+  }
+
+  void backlog(@Nullable Instant oldestRow) {
+    oldest = oldestRow;
+  }
+
+  /**
+   * In milliseconds. Rows carry the database's time, so the suite's own clock is no measure here.
+   */
+  private double oldestAge() {
+    Instant since = oldest;
+    return since == null ? 0 : Duration.between(since, InstantSource.system().instant()).toMillis();
+  }
+}

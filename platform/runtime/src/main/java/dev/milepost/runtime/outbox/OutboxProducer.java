@@ -1,0 +1,73 @@
+package dev.milepost.runtime.outbox;
+
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends records to the broker and returns when all are acknowledged. Opening a producer fences
+ * every older one of the same service, see the package.
+ */
+@ApplicationScoped
+class OutboxProducer {
+  private final Map<String, Object> settings;
+  private @Nullable KafkaProducer<byte[], byte[]> open;
+
+  OutboxProducer(
+      @Identifier("default-kafka-broker") Map<String, Object> broker,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    settings = new HashMap<>(broker);
+    settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "milepost-outbox-" + service);
+    settings.put(ProducerConfig.CLIENT_ID_CONFIG, "milepost-outbox-" + service);
+    settings.put(ProducerConfig.ACKS_CONFIG, "all");
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+  }
+
+  /**
+   * Sends the records in order.
+   *
+   * @throws org.apache.kafka.common.KafkaException when one was not acknowledged; some of the
+   *     others may have been
+   */
+  void send(List<OutboxRecord> records) {
+    KafkaProducer<byte[], byte[]> producer = producer();
+    producer.beginTransaction();
+    for (OutboxRecord record : records) {
+      // A failed send makes the commit below throw.
+      var unused =
+          producer.send(
+              new ProducerRecord<>(
+                  record.topic(), null, record.key(), record.payload(), record.headers()));
+    }
+    producer.commitTransaction();
+  }
+
+  private synchronized KafkaProducer<byte[], byte[]> producer() {
+    if (open == null) {
+      KafkaProducer<byte[], byte[]> producer =
+          new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+      open = producer;
+      producer.initTransactions();
+    }
+    return open;
+  }
+
+  /** Drops the producer and whatever it had not yet sent; the next send opens a new one. */
+  synchronized void close() {
+    if (open != null) {
+      open.close(Duration.ZERO);
+      open = null;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.milepost.runtime.outbox;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import javax.sql.DataSource;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The thread that takes committed rows out of the outbox to the broker. It waits for its turn among
+ * the replicas, then sends whatever there is each time a commit wakes it. Whatever fails, it starts
+ * over after a pause: the rows are still there.
+ */
+@ApplicationScoped
+class OutboxRelay {
+  private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+
+  private final DataSource dataSource;
+  private final OutboxProducer producer;
+  private final OutboxConfig config;
+  private final OutboxMeters meters;
+  private volatile boolean running = true;
+  private @Nullable Thread thread;
+
+  OutboxRelay(
+      DataSource dataSource, OutboxProducer producer, OutboxConfig config, OutboxMeters meters) {
+    this.dataSource = dataSource;
+    this.producer = producer;
+    this.config = config;
+    this.meters = meters;
+  }
+
+  void start(@Observes StartupEvent event) {
+    if (config.relay()) {
+      thread = Thread.ofPlatform().daemon().name("outbox-relay").start(this::run);
+    }
+  }
+
+  void stop(@Observes ShutdownEvent event) throws InterruptedException {
+    running = false;
+    if (thread != null) {
+      thread.interrupt();
+      thread.join(Duration.ofSeconds(5));
+    }
+    producer.close();
+  }
+
+  private void run() {
+    Duration pause = Duration.ofMillis(100);
+    while (running) {
+      try (Connection connection = dataSource.getConnection()) {
+        relay(new OutboxRows(connection));
+        pause = Duration.ofMillis(100);
+      } catch (SQLException | KafkaException e) {
+        meters.failed();
+        producer.close();
+        if (running) {
+          LOG.warnf("outbox relay starts over: %s", e.getMessage());
+          sleep(pause.plusMillis(ThreadLocalRandom.current().nextLong(100)));
+          pause = min(pause.multipliedBy(2), config.longestBackoff());
+        }
+      }
+    }
+  }
+
+  /** Waits for the lock, then relays until something fails or the process stops. */
+  private void relay(OutboxRows rows) throws SQLException {
+    while (running && !rows.tryLock()) {
+      sleep(config.patience());
+    }
+    try {
+      rows.listen();
+      while (running) {
+        sendAll(rows);
+        rows.awaitAppend(config.patience());
+      }
+    } finally {
+      rows.unlock();
+    }
+  }
+
+  private void sendAll(OutboxRows rows) throws SQLException {
+    int sent = config.batchSize();
+    while (running && sent == config.batchSize()) {
+      sent = meters.timed(() -> rows.takeBatch(config.batchSize(), producer::send));
+    }
+    meters.backlog(rows.oldest());
+  }
+
+  private static Duration min(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? a : b;
+  }
+
+  private static void sleep(Duration duration) {
+    try {
+      Thread.sleep(duration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

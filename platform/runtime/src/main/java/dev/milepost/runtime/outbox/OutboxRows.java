@@ -1,0 +1,128 @@
+package dev.milepost.runtime.outbox;
+
+import dev.milepost.runtime.event.RecordHeaders;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+
+/** The outbox as its relay sees it, over the one connection that holds the relay's lock. */
+final class OutboxRows {
+  /** Identifies the relay's lock within a service's database. */
+  private static final long LOCK = 0x6d_69_6c_65_70_6f_73_74L;
+
+  private final Connection connection;
+
+  OutboxRows(Connection connection) throws SQLException {
+    this.connection = connection;
+    connection.setAutoCommit(true);
+  }
+
+  boolean tryLock() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
+      return result.next() && result.getBoolean(1);
+    }
+  }
+
+  /** The connection may go back to a pool, so it must not keep the lock. */
+  void unlock() throws SQLException {
+    if (!connection.isClosed()) {
+      connection.setAutoCommit(true);
+      execute("UNLISTEN *");
+      execute("SELECT pg_advisory_unlock_all()");
+    }
+  }
+
+  void listen() throws SQLException {
+    execute("LISTEN " + Outbox.CHANNEL);
+  }
+
+  /** Returns when something was appended, or after the given time. */
+  void awaitAppend(Duration patience) throws SQLException {
+    connection.unwrap(PGConnection.class).getNotifications((int) patience.toMillis());
+  }
+
+  /** When the oldest row was appended; null when there is none. */
+  @Nullable Instant oldest() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result =
+            statement.executeQuery("SELECT recorded_at FROM outbox ORDER BY id LIMIT 1")) {
+      return result.next() ? result.getObject(1, OffsetDateTime.class).toInstant() : null;
+    }
+  }
+
+  /**
+   * Hands the next rows to the sender and deletes them when it returns, that is: when the broker
+   * has acknowledged them all. If it throws, they stay.
+   *
+   * @return how many rows there were
+   */
+  int takeBatch(int most, Consumer<List<OutboxRecord>> sender) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      List<Long> ids = new ArrayList<>();
+      List<OutboxRecord> records = read(most, ids);
+      if (!records.isEmpty()) {
+        sender.accept(records);
+        delete(ids);
+      }
+      connection.commit();
+      return ids.size();
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  private List<OutboxRecord> read(int most, List<Long> ids) throws SQLException {
+    List<OutboxRecord> records = new ArrayList<>();
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT id, topic, record_key, headers, payload FROM outbox ORDER BY id LIMIT ?")) {
+      statement.setInt(1, most);
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          ids.add(row.getLong(1));
+          records.add(record(row));
+        }
+      }
+    }
+    return records;
+  }
+
+  private static OutboxRecord record(ResultSet row) throws SQLException {
+    var headers = RecordHeaders.read(row.getString(4));
+    return new OutboxRecord(
+        row.getString(2),
+        row.getBytes(3),
+        StreamSupport.stream(headers.spliterator(), false).toList(),
+        row.getBytes(5));
+  }
+
+  private void delete(List<Long> ids) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+      statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
+      statement.executeUpdate();
+    }
+  }
+
+  private void execute(String command) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(command);
+    }
+  }
+}
