@@ -3,6 +3,7 @@ package dev.milepost.runtime.event;
 import dev.milepost.contract.Event;
 import dev.milepost.contract.EventType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An event as it was read from a topic.
@@ -31,5 +32,11 @@ public record ReceivedEvent(
    */
   public <E extends Event> E data(Class<E> dataClass) {
     return dataClass.cast(data);
+  }
+
+  /** The same event, its effects being part of another span. */
+  public ReceivedEvent inTrace(@Nullable String traceParent) {
+    Cause traced = new Cause(effect.correlationId(), effect.causationId(), traceParent);
+    return new ReceivedEvent(source, id, type, data, json, traced, raw);
   }
 }

@@ -1,0 +1,145 @@
+package dev.milepost.runtime.inbox;
+
+import dev.milepost.runtime.event.EventReader;
+import dev.milepost.runtime.event.ReceivedEvent;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/** Takes in batches of records, see the package. */
+@ApplicationScoped
+public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final int TRANSACTION_SECONDS = 300;
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+
+  private final SeenFacts seen;
+  private final Quarantine quarantine;
+  private final ConsumptionSpans spans;
+  private final InboxMeters meters;
+  private volatile boolean running = true;
+
+  Inbox(SeenFacts seen, Quarantine quarantine, ConsumptionSpans spans, InboxMeters meters) {
+    this.seen = seen;
+    this.quarantine = quarantine;
+    this.spans = spans;
+    this.meters = meters;
+  }
+
+  void stop(@Observes ShutdownEvent event) {
+    running = false;
+  }
+
+  /**
+   * Takes in all records, or throws only because the process is stopping.
+   *
+   * @param records one poll of the channel
+   * @param reading how they are read
+   * @param handler what is made of them
+   */
+  public void consume(
+      ConsumerRecords<byte[], byte[]> records, Reading reading, BatchHandler handler) {
+    List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
+    records.forEach(batch::add);
+    consume(batch, reading, handler);
+  }
+
+  private void consume(
+      List<ConsumerRecord<byte[], byte[]>> batch, Reading reading, BatchHandler handler) {
+    try {
+      insist(() -> takeIn(batch, reading, handler));
+    } catch (UnusableBatch e) {
+      if (batch.size() == 1) {
+        LOG.errorf(e, "record set aside: %s", Quarantine.origin(batch.getFirst()));
+        insist(() -> inTransaction(() -> quarantine.failed(batch.getFirst())));
+      } else {
+        batch.forEach(record -> consume(List.of(record), reading, handler));
+      }
+    }
+  }
+
+  /** Runs the work until it succeeds, however long the database is away. */
+  private void insist(Runnable work) {
+    Duration pause = Duration.ofMillis(100);
+    while (true) {
+      try {
+        work.run();
+        return;
+      } catch (RuntimeException e) {
+        if (!FailureKind.isPassing(e)) {
+          throw new UnusableBatch(e);
+        }
+        LOG.warnf("batch is tried again in %s: %s", pause, e.getMessage());
+        meters.retried();
+        pause(pause);
+        pause =
+            pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0
+                ? pause.multipliedBy(2)
+                : LONGEST_PAUSE;
+      }
+    }
+  }
+
+  private void takeIn(
+      List<ConsumerRecord<byte[], byte[]>> batch, Reading reading, BatchHandler handler) {
+    List<EventReader.Reading> readings = batch.stream().map(EventReader::read).toList();
+    try (ConsumptionSpans.Batch traced = spans.start(readings)) {
+      BatchOutcome outcome =
+          meters.timed(
+              () -> inTransaction(() -> takeIn(batch, readings, traced, reading, handler)));
+      meters.took(batch.getFirst().topic(), outcome);
+    }
+  }
+
+  private BatchOutcome takeIn(
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<EventReader.Reading> readings,
+      ConsumptionSpans.Batch traced,
+      Reading reading,
+      BatchHandler handler) {
+    List<ReceivedEvent> known = traced.events();
+    List<ReceivedEvent> fresh = reading == Reading.FACTS ? seen.remember(known) : known;
+    List<Rejection> rejections = fresh.isEmpty() ? List.of() : handler.handle(fresh);
+    int unreadable = quarantine.unreadable(batch, readings, reading == Reading.INTAKE);
+    quarantine.rejected(rejections);
+    return new BatchOutcome(
+        fresh.size() - rejections.size(),
+        known.size() - fresh.size(),
+        batch.size() - known.size() - unreadable,
+        unreadable + rejections.size());
+  }
+
+  private static void inTransaction(Runnable work) {
+    QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).run(work);
+  }
+
+  private static <T> T inTransaction(java.util.concurrent.Callable<T> work) {
+    return QuarkusTransaction.requiringNew().timeout(TRANSACTION_SECONDS).call(work);
+  }
+
+  private void pause(Duration pause) {
+    if (!running) {
+      throw new IllegalStateException("stopping: the batch will be delivered again");
+    }
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopping: the batch will be delivered again", e);
+    }
+  }
+
+  /** The batch fails for what it contains, not for the state of the database. */
+  private static final class UnusableBatch extends RuntimeException {
+    UnusableBatch(RuntimeException cause) {
+      super(cause);
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.milepost.runtime.inbox;
+
+import dev.milepost.runtime.event.CloudEvent;
+import dev.milepost.runtime.event.EventHeaders;
+import dev.milepost.runtime.event.EventReader;
+import dev.milepost.runtime.event.RecordHeaders;
+import dev.milepost.runtime.outbox.Outbox;
+import dev.milepost.runtime.outbox.OutboxRecord;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.runtime.time.Ids;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sets records aside: a row in the quarantine, which is the truth, and in the same transaction a
+ * copy for the dead-letter topic.
+ */
+@ApplicationScoped
+class Quarantine {
+  private static final String INSERT =
+      """
+      INSERT INTO quarantine (id, topic, partition, record_offset, record_timestamp, record_key,
+                              headers, payload, source, event_id, event_type, reason, detail, recorded_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (topic, partition, record_offset, record_timestamp) DO NOTHING
+      """;
+
+  private final Sql sql;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final Clock clock;
+  private final String service;
+
+  Quarantine(
+      Sql sql,
+      Outbox outbox,
+      Ids ids,
+      Clock clock,
+      @ConfigProperty(name = "quarkus.application.name") String service) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+    this.service = service;
+  }
+
+  /** Sets aside what could not be read; answers how many those were. */
+  int unreadable(
+      List<ConsumerRecord<byte[], byte[]>> batch,
+      List<EventReader.Reading> readings,
+      boolean unknownToo) {
+    int count = 0;
+    for (int i = 0; i < batch.size(); i++) {
+      switch (readings.get(i)) {
+        case EventReader.Unreadable(CloudEvent event, String reason, String detail) -> {
+          setAside(batch.get(i), Identity.of(event), reason, detail);
+          count++;
+        }
+        case EventReader.Unknown(CloudEvent event) when unknownToo -> {
+          setAside(
+              batch.get(i),
+              Identity.of(event),
+              "UNKNOWN_TYPE",
+              "the type '" + event.type() + "' is not known on this topic");
+          count++;
+        }
+        case EventReader.Unknown unknown -> {}
+        case EventReader.Known known -> {}
+      }
+    }
+    return count;
+  }
+
+  /** Sets aside what a handler could not use. */
+  void rejected(List<Rejection> rejections) {
+    for (Rejection rejection : rejections) {
+      var event = rejection.event();
+      Identity identity = new Identity(event.source(), event.id(), event.type().typeName());
+      setAside(event.raw(), identity, rejection.reason(), rejection.detail());
+    }
+  }
+
+  /** Sets aside a record that makes its handler fail. */
+  void failed(ConsumerRecord<byte[], byte[]> raw) {
+    Identity identity =
+        switch (EventReader.read(raw)) {
+          case EventReader.Known(var event) ->
+              new Identity(event.source(), event.id(), event.type().typeName());
+          case EventReader.Unknown(CloudEvent event) -> Identity.of(event);
+          case EventReader.Unreadable(CloudEvent event, var reason, var detail) ->
+              Identity.of(event);
+        };
+    setAside(
+        raw, identity, "PROCESSING_FAILED", "the record could not be processed; the log says why");
+  }
+
+  static String origin(ConsumerRecord<byte[], byte[]> raw) {
+    return raw.topic() + "/" + raw.partition() + "/" + raw.offset();
+  }
+
+  private void setAside(
+      ConsumerRecord<byte[], byte[]> raw, Identity identity, String reason, String detail) {
+    int inserted =
+        sql.update(
+            INSERT,
+            ids.next(),
+            raw.topic(),
+            raw.partition(),
+            raw.offset(),
+            raw.timestamp(),
+            raw.key(),
+            RecordHeaders.write(raw.headers()),
+            raw.value(),
+            identity.source(),
+            identity.id(),
+            identity.type(),
+            reason,
+            detail,
+            clock.instant());
+    if (inserted == 1) {
+      outbox.appendRecords(List.of(deadLetter(raw, reason, detail)));
+    }
+  }
+
+  private OutboxRecord deadLetter(
+      ConsumerRecord<byte[], byte[]> raw, String reason, String detail) {
+    List<Header> headers = new ArrayList<>();
+    StreamSupport.stream(raw.headers().spliterator(), false)
+        .filter(header -> !header.key().startsWith("milepost_"))
+        .forEach(headers::add);
+    headers.add(header(EventHeaders.REASON, reason));
+    headers.add(header(EventHeaders.DETAIL, detail));
+    headers.add(header(EventHeaders.ORIGIN, origin(raw)));
+    headers.add(header(EventHeaders.CONSUMER, service));
+    return new OutboxRecord(raw.topic() + ".dlq", raw.key(), headers, raw.value());
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whatever is known of the event that a record carries. */
+  private record Identity(@Nullable String source, @Nullable String id, @Nullable String type) {
+    static Identity of(@Nullable CloudEvent event) {
+      return event == null
+          ? new Identity(null, null, null)
+          : new Identity(event.source(), event.id(), event.type());
+    }
+  }
+}
