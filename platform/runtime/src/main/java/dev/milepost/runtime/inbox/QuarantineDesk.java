@@ -1,0 +1,113 @@
+package dev.milepost.runtime.inbox;
+
+import dev.milepost.runtime.event.RecordHeaders;
+import dev.milepost.runtime.outbox.Outbox;
+import dev.milepost.runtime.outbox.OutboxRecord;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Where people look at what was set aside, and send it again. */
+@ApplicationScoped
+public class QuarantineDesk {
+  private final Sql sql;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  QuarantineDesk(Sql sql, Outbox outbox, Clock clock) {
+    this.sql = sql;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Records of a topic that wait to be looked at, oldest first.
+   *
+   * @param afterTime recorded time of the last record already seen; null to begin
+   * @param afterId id of that record
+   * @param limit how many at the most
+   */
+  public List<QuarantinedRecord> waiting(
+      String topic, @Nullable Instant afterTime, @Nullable UUID afterId, int limit) {
+    return sql.query(
+        """
+        SELECT * FROM quarantine
+        WHERE topic = ? AND replayed_at IS NULL
+          AND (?::timestamptz IS NULL OR (recorded_at, id) > (?::timestamptz, ?::uuid))
+        ORDER BY recorded_at, id
+        LIMIT ?
+        """,
+        QuarantineDesk::read,
+        topic,
+        afterTime,
+        afterTime,
+        afterId,
+        limit);
+  }
+
+  /** One record of a topic, whether it waits or was sent again. */
+  public Optional<QuarantinedRecord> find(String topic, UUID id) {
+    return sql.queryOne(
+        "SELECT * FROM quarantine WHERE topic = ? AND id = ?", QuarantineDesk::read, topic, id);
+  }
+
+  /**
+   * Sends a record of a topic again, as it came.
+   *
+   * @return the record; empty when there is none of this id that waits
+   */
+  @Transactional
+  public Optional<QuarantinedRecord> replay(String topic, UUID id, String replayedBy) {
+    Optional<OutboxRecord> original =
+        sql.queryOne(
+            """
+            UPDATE quarantine SET replayed_at = ?, replayed_by = ?
+            WHERE topic = ? AND id = ? AND replayed_at IS NULL
+            RETURNING topic, record_key, headers, payload
+            """,
+            QuarantineDesk::original,
+            clock.instant(),
+            replayedBy,
+            topic,
+            id);
+    original.ifPresent(record -> outbox.appendRecords(List.of(record)));
+    return original.flatMap(record -> find(topic, id));
+  }
+
+  private static OutboxRecord original(Row row) throws SQLException {
+    var headers = RecordHeaders.read(row.text("headers"));
+    return new OutboxRecord(
+        row.text("topic"),
+        row.bytesOrNull("record_key"),
+        StreamSupport.stream(headers.spliterator(), false).toList(),
+        row.bytesOrNull("payload"));
+  }
+
+  private static QuarantinedRecord read(Row row) throws SQLException {
+    byte[] payload = row.bytesOrNull("payload");
+    return new QuarantinedRecord(
+        row.uuid("id"),
+        row.text("topic"),
+        row.integer("partition"),
+        row.number("record_offset"),
+        row.textOrNull("source"),
+        row.textOrNull("event_id"),
+        row.textOrNull("event_type"),
+        row.text("reason"),
+        row.text("detail"),
+        payload == null ? null : new String(payload, StandardCharsets.UTF_8),
+        row.instant("recorded_at"),
+        row.instantOrNull("replayed_at"),
+        row.textOrNull("replayed_by"));
+  }
+}
