@@ -1,0 +1,72 @@
+package dev.milepost.runtime.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Writes problems in the language of the current request. */
+@ApplicationScoped
+public class Problems {
+  /** The media type of RFC 9457. */
+  public static final String MEDIA_TYPE = "application/problem+json";
+
+  private final ObjectMapper mapper;
+  private final CurrentVertxRequest request;
+
+  Problems(ObjectMapper mapper, CurrentVertxRequest request) {
+    this.mapper = mapper;
+    this.request = request;
+  }
+
+  /** For answers that report per item: the problem as a value, in the caller's language. */
+  public Problem describe(ProblemException exception) {
+    return describe(exception, language(request.getCurrent()), null);
+  }
+
+  /** The whole answer to the current request. */
+  Response respond(ProblemException exception) {
+    Language language = language(request.getCurrent());
+    return Response.status(exception.type().status())
+        .type(MEDIA_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .entity(write(describe(exception, language, null)))
+        .build();
+  }
+
+  private String write(Problem problem) {
+    try {
+      return mapper.writeValueAsString(problem);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  static Problem describe(
+      ProblemException exception, Language language, @Nullable String correlationId) {
+    ProblemType type = exception.type();
+    String title = Messages.find(Text.of(type.slug() + ".title"), language).orElseGet(type::slug);
+    return new Problem(
+        type.uri(),
+        title,
+        type.status(),
+        Messages.find(exception.detail(), language).orElse(null),
+        exception.violations().stream().map(found -> describe(found, language)).toList(),
+        correlationId);
+  }
+
+  private static Problem.Violation describe(ProblemException.Violation found, Language language) {
+    String message = Messages.find(found.message(), language).orElseGet(found::code);
+    return new Problem.Violation(found.pointer(), found.parameter(), found.code(), message);
+  }
+
+  private static Language language(@Nullable RoutingContext context) {
+    return Language.preferred(
+        context == null ? null : context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+}
