@@ -39,13 +39,20 @@ public final class TokenSource {
   public record Identity(String subject, @Nullable String participantId, List<String> roles) {
     private Map<String, String> form(Duration lifetime) {
       return Map.of(
-          "grant_type", "client_credentials",
-          "client_id", "milepost-local",
-          "client_secret", "none",
-          "subject", subject,
-          "participant_id", participantId == null ? "" : participantId,
-          "roles", String.join(",", roles),
-          "lifetime", Long.toString(lifetime.toSeconds()));
+          "grant_type",
+          "client_credentials",
+          "client_id",
+          "milepost-local",
+          "client_secret",
+          "none",
+          "subject",
+          subject,
+          "participant_id",
+          participantId == null ? "" : participantId,
+          "roles",
+          String.join(",", roles),
+          "lifetime",
+          Long.toString(lifetime.toSeconds()));
     }
   }
 
@@ -78,7 +85,9 @@ public final class TokenSource {
 
   private static String encoded(Map<String, String> form) {
     return form.entrySet().stream()
-        .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+        .map(
+            field ->
+                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
         .collect(Collectors.joining("&"));
   }
 }

@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 final class MavenRun {
   private MavenRun() {}
 
-  /** Maven's process: the nearest JVM above this one. Without one, as in some IDEs, this process. */
+  /**
+   * Maven's process: the nearest JVM above this one. Without one, as in some IDEs, this process.
+   */
   static ProcessHandle process() {
     ProcessHandle self = ProcessHandle.current();
     return Stream.iterate(self.parent(), Optional::isPresent, p -> p.flatMap(ProcessHandle::parent))
