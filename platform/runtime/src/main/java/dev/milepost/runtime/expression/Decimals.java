@@ -15,15 +15,12 @@ final class Decimals {
 
   /** The number itself, if it is of a size that can be computed with. */
   static BigDecimal bounded(BigDecimal number) {
-    if (!isBounded(number)) {
+    long integerDigits = (long) number.precision() - number.scale();
+    if (integerDigits > MAX_DIGITS || number.scale() > MAX_DIGITS) {
       throw new EvaluationFailure(
           "a number has more than %d digits before or after the point".formatted(MAX_DIGITS));
     }
     return number;
-  }
-
-  static boolean isBounded(BigDecimal number) {
-    return (long) number.precision() - number.scale() <= MAX_DIGITS && number.scale() <= MAX_DIGITS;
   }
 
   /** The quotient to 34 digits. */

@@ -28,6 +28,7 @@ class ExpressionFaultTest {
           event.amount                | 1  | a condition cannot be of type decimal
           double(event.amount) > 1    | 7  | undeclared reference to 'double'
           event.amount > 1e9999       | 16 | the number has too many digits
+          event.amount > 1e9999999999 | 16 | the number has too many digits
           'a😀' == event.stgae        | 14 | undefined field 'stgae'
           """)
   void conditionIsRefusedWithThePositionOfTheFault(String source, int column, String message) {
