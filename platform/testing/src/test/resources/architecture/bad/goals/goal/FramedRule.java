@@ -1,0 +1,5 @@
+package dev.milepost.goals.goal;
+
+import jakarta.persistence.EntityManager;
+
+record FramedRule(EntityManager entities) {}

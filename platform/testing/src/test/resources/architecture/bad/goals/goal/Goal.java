@@ -1,0 +1,3 @@
+package dev.milepost.goals.goal;
+
+public record Goal(String id) {}

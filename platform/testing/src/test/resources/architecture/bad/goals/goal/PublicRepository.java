@@ -1,0 +1,3 @@
+package dev.milepost.goals.goal;
+
+public class PublicRepository {}

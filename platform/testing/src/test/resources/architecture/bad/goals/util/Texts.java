@@ -1,0 +1,3 @@
+package dev.milepost.goals.util;
+
+final class Texts {}

@@ -1,0 +1,5 @@
+package dev.milepost.runtime;
+
+import dev.milepost.goals.goal.Goal;
+
+record Knowing(Goal goal) {}

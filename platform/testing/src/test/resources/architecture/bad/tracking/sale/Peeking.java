@@ -1,0 +1,5 @@
+package dev.milepost.tracking.sale;
+
+import dev.milepost.goals.goal.Goal;
+
+record Peeking(Goal goal) {}

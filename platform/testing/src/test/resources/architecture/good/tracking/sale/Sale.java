@@ -1,0 +1,3 @@
+package dev.milepost.tracking.sale;
+
+record Sale(String id) {}
