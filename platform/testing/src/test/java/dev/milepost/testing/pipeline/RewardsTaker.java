@@ -1,0 +1,71 @@
+package dev.milepost.testing.pipeline;
+
+import dev.milepost.contract.Reward;
+import dev.milepost.runtime.event.ReceivedEvent;
+import dev.milepost.runtime.inbox.Inbox;
+import dev.milepost.runtime.inbox.Reading;
+import dev.milepost.runtime.inbox.Rejection;
+import dev.milepost.runtime.sql.Sql;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * A consumer that writes down what it takes in, with faults on demand: it rejects a reward whose
+ * reason is {@code reject}, fails by itself on {@code fail}, and loses its database as often as a
+ * test says.
+ */
+@ApplicationScoped
+class RewardsTaker {
+  private final AtomicInteger databaseLosses = new AtomicInteger();
+  private final Inbox inbox;
+  private final Sql sql;
+
+  RewardsTaker(Inbox inbox, Sql sql) {
+    this.inbox = inbox;
+    this.sql = sql;
+  }
+
+  /** The next batches fail this often as if the connection had been lost. */
+  void loseDatabase(int times) {
+    databaseLosses.set(times);
+  }
+
+  int lossesLeft() {
+    return databaseLosses.get();
+  }
+
+  @Incoming("rewards")
+  @Blocking
+  void consume(ConsumerRecords<byte[], byte[]> records) {
+    inbox.consume(records, Reading.FACTS, this::take);
+  }
+
+  private List<Rejection> take(List<ReceivedEvent> events) {
+    List<Rejection> rejections = new ArrayList<>();
+    for (ReceivedEvent event : events) {
+      Reward reward = event.data(Reward.class);
+      if ("reject".equals(reward.reason())) {
+        rejections.add(new Rejection(event, "NOT_WANTED", "the test does not want it"));
+        continue;
+      }
+      sql.update(
+          "INSERT INTO taken (event_id, amount) VALUES (?, ?)",
+          event.id(),
+          Objects.requireNonNull(reward.amount()).amount());
+      if ("fail".equals(reward.reason())) {
+        throw new IllegalStateException("the test's own fault");
+      }
+    }
+    if (databaseLosses.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw new IllegalStateException(new SQLException("connection lost", "08006"));
+    }
+    return rejections;
+  }
+}
