@@ -132,8 +132,7 @@ class InboxTest {
     await().until(() -> asideByEvent(id).size() == 2);
   }
 
-  private String publish(
-      String id, String amount, @Nullable String reason) {
+  private String publish(String id, String amount, @Nullable String reason) {
     broker.publish(TOPIC, ONE_PARTITION, headers(id), reward(amount, reason));
     return id;
   }
