@@ -4,10 +4,14 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.math.BigDecimal;
 
@@ -24,16 +28,37 @@ public final class ContractJson {
 
   /**
    * Gives a mapper the rules of the published language: ISO-8601 instants, decimals as plain JSON
-   * strings, absent instead of null, unknown fields ignored on reading.
+   * strings, absent instead of null; on reading, unknown fields ignored, and a field that is
+   * missing or of another type refused with its path (see {@link DataFault}).
    */
   public static ObjectMapper configure(ObjectMapper mapper) {
     mapper.registerModule(new JavaTimeModule());
+    mapper.registerModule(new BearableValues());
+    mapper.setAnnotationIntrospector(
+        AnnotationIntrospector.pair(
+            new RequiredComponents(),
+            mapper.getDeserializationConfig().getAnnotationIntrospector()));
     mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
     mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
+    mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    refuse(mapper, LogicalType.Integer, CoercionInputShape.String);
+    refuse(mapper, LogicalType.Float, CoercionInputShape.EmptyString);
+    refuse(mapper, LogicalType.Boolean, CoercionInputShape.String, CoercionInputShape.Integer);
+    refuse(
+        mapper, LogicalType.DateTime, CoercionInputShape.Integer, CoercionInputShape.EmptyString);
+    refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString);
+    refuse(
+        mapper,
+        LogicalType.Textual,
+        CoercionInputShape.Integer,
+        CoercionInputShape.Float,
+        CoercionInputShape.Boolean);
     mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
     mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     mapper
@@ -42,7 +67,13 @@ public final class ContractJson {
     return mapper;
   }
 
-  /** A builder with the strictness of the published language: a repeated field is an error. */
+  private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {
+    for (CoercionInputShape shape : shapes) {
+      mapper.coercionConfigFor(type).setCoercion(shape, CoercionAction.Fail);
+    }
+  }
+
+  /** A mapper with the strictness of the published language: a repeated field is an error. */
   public static ObjectMapper strict() {
     return configure(
         JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());

@@ -1,5 +1,7 @@
 package dev.milepost.contract;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 public record SalesEvent(
     Instant occurredAt,
     @Nullable String participantId,
-    List<Split> splits,
+    @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) List<Split> splits,
     @Nullable Money amount,
     @Nullable String stage,
     @Nullable String customer,
@@ -38,7 +40,7 @@ public record SalesEvent(
     @Nullable String documentId,
     @Nullable String entityKey,
     @Nullable Long entityVersion,
-    Map<String, Object> attributes,
+    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> attributes,
     @Nullable SaleRef reverses,
     @Nullable BigDecimal reversedAmount,
     @Nullable String reason)

@@ -101,11 +101,11 @@ public record CloudEvent(
     }
   }
 
-  private static byte[] bytes(JsonNode data) {
+  private static byte[] bytes(JsonNode data) throws Malformed {
     try {
       return STRICT.writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a parsed tree can be written", e);
+      throw new Malformed("the data holds a number of too many digits");
     }
   }
 

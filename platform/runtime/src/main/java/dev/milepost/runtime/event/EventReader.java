@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.milepost.contract.ContractJson;
+import dev.milepost.contract.DataFault;
 import dev.milepost.contract.Event;
 import dev.milepost.contract.EventType;
 import java.io.IOException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -67,11 +67,7 @@ public final class EventReader {
   /** What is wrong with the data and where, without the names of our classes. */
   private static String describe(IOException failure) {
     if (failure instanceof JsonMappingException mapping) {
-      String path =
-          mapping.getPath().stream()
-              .map(r -> r.getFieldName() == null ? "" + r.getIndex() : r.getFieldName())
-              .collect(Collectors.joining("/", "/", ""));
-      return "the data does not fit the event's schema at " + path;
+      return "the data does not fit the event's schema: " + DataFault.of(mapping).describe();
     }
     if (failure instanceof JsonProcessingException json) {
       return "the data is not JSON: " + json.getOriginalMessage();

@@ -3,6 +3,9 @@ package dev.milepost.runtime.expression;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.SalesEvent;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** Sales events for tests, as JSON written with single quotes. */
 final class Sales {
@@ -31,5 +34,26 @@ final class Sales {
 
   static Variables withAttributes(String attributes) {
     return event("{'occurredAt': '2017-10-05T08:30:00Z', 'attributes': " + attributes + "}");
+  }
+
+  static Variables withAttributes(Map<String, Object> attributes) {
+    return EventVariables.of(
+        "dev.milepost.sales.deal.won",
+        new SalesEvent(
+            Instant.EPOCH,
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            attributes,
+            null,
+            null,
+            null));
   }
 }
