@@ -19,6 +19,7 @@ class RequestJson implements ObjectMapperCustomizer {
   @Override
   public void customize(ObjectMapper mapper) {
     ContractJson.configure(mapper);
+    mapper.registerModule(new StrictValues());
     mapper
         .getFactory()
         .configure(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature(), true);

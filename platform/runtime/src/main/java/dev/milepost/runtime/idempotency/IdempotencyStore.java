@@ -1,22 +1,15 @@
 package dev.milepost.runtime.idempotency;
 
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
-/**
- * The table {@code idempotency_key}. Every method but the clean-up joins the effect's transaction.
- */
+/** The table {@code idempotency_key}. All but the clean-up joins the effect's transaction. */
 @ApplicationScoped
 class IdempotencyStore {
   private static final String CLAIM =
@@ -35,10 +28,10 @@ class IdempotencyStore {
       "DELETE FROM idempotency_key WHERE principal = ? AND operation = ? AND key = ?";
   private static final String FORGET = "DELETE FROM idempotency_key WHERE created_at < ?";
 
-  private final DataSource dataSource;
+  private final Sql sql;
 
-  IdempotencyStore(DataSource dataSource) {
-    this.dataSource = dataSource;
+  IdempotencyStore(Sql sql) {
+    this.sql = sql;
   }
 
   /** A request that has been answered. */
@@ -50,32 +43,18 @@ class IdempotencyStore {
    */
   @Transactional(TxType.MANDATORY)
   boolean claim(IdempotencyKey key, byte[] requestHash, Instant now) {
-    return run(
-            CLAIM,
-            key.principal(),
-            key.operation(),
-            key.key(),
-            requestHash,
-            OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
-        == 1;
+    return sql.update(CLAIM, key.principal(), key.operation(), key.key(), requestHash, now) == 1;
   }
 
   @Transactional(TxType.MANDATORY)
   Optional<Answered> find(IdempotencyKey key) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(FIND)) {
-      bind(statement, key.principal(), key.operation(), key.key());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? Optional.of(read(row)) : Optional.empty();
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+    return sql.queryOne(
+        FIND, IdempotencyStore::answered, key.principal(), key.operation(), key.key());
   }
 
   @Transactional(TxType.MANDATORY)
   void complete(IdempotencyKey key, StoredAnswer answer) {
-    run(
+    sql.update(
         COMPLETE,
         answer.status(),
         answer.location(),
@@ -89,39 +68,22 @@ class IdempotencyStore {
   /** Gives the key back: the answer is not one to repeat. */
   @Transactional(TxType.MANDATORY)
   void release(IdempotencyKey key) {
-    run(RELEASE, key.principal(), key.operation(), key.key());
+    sql.update(RELEASE, key.principal(), key.operation(), key.key());
   }
 
   /** Drops what is older than {@code before}; answers how many. */
   @Transactional
   int forget(Instant before) {
-    return run(FORGET, OffsetDateTime.ofInstant(before, ZoneOffset.UTC));
+    return sql.update(FORGET, before);
   }
 
-  private static Answered read(ResultSet row) throws SQLException {
+  private static Answered answered(Row row) throws SQLException {
     return new Answered(
-        row.getBytes("request_hash"),
+        row.bytes("request_hash"),
         new StoredAnswer(
-            row.getInt("status"),
-            row.getString("location"),
-            row.getString("etag"),
-            row.getString("body")));
-  }
-
-  private int run(String sql, @Nullable Object... values) {
-    try (Connection connection = dataSource.getConnection();
-        PreparedStatement statement = connection.prepareStatement(sql)) {
-      bind(statement, values);
-      return statement.executeUpdate();
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object... values)
-      throws SQLException {
-    for (int i = 0; i < values.length; i++) {
-      statement.setObject(i + 1, values[i]);
-    }
+            row.integer("status"),
+            row.textOrNull("location"),
+            row.textOrNull("etag"),
+            row.textOrNull("body")));
   }
 }

@@ -22,7 +22,7 @@ record StoredAnswer(
       answer.header(HttpHeaders.ETAG, etag);
     }
     if (body != null) {
-      answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE);
+      answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
     }
     return answer.build();
   }

@@ -3,13 +3,12 @@ package dev.milepost.runtime.problem;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Says where and why a body cannot be read, without a word of Java. */
 final class BodyFaults {
@@ -24,21 +23,33 @@ final class BodyFaults {
   private static String code(JacksonException fault) {
     return switch (fault) {
       case UnrecognizedPropertyException unknown -> "unknown-field";
-      case InvalidFormatException value when isEnum(value.getTargetType()) -> "unknown-value";
-      case InvalidFormatException value -> "wrong-format";
-      case MismatchedInputException mismatch -> "wrong-type";
-      case ValueInstantiationException refused -> "invalid-value";
-      case JsonMappingException mapping -> "invalid-value";
+      case InvalidFormatException value -> code(value);
+      case MismatchedInputException mismatch -> isMissing(fault) ? "required" : "wrong-type";
+      case JsonMappingException mapping when mapping.getCause() instanceof JacksonException cause ->
+          code(cause);
+      case JsonMappingException refused -> "invalid-value";
+      case InputCoercionException number -> "wrong-format";
       default -> isDuplicate(fault) ? "duplicate-field" : "not-json";
     };
   }
 
-  private static boolean isEnum(@Nullable Class<?> type) {
-    return type != null && type.isEnum();
+  private static String code(InvalidFormatException fault) {
+    Class<?> target = fault.getTargetType();
+    if (target != null && target.isEnum()) {
+      return "unknown-value";
+    }
+    return target == String.class && !(fault.getValue() instanceof String)
+        ? "wrong-type"
+        : "wrong-format";
+  }
+
+  /** Neither has a type of its own in Jackson. */
+  private static boolean isMissing(JacksonException fault) {
+    return fault.getOriginalMessage().startsWith("Cannot map `null` into type");
   }
 
   private static boolean isDuplicate(JacksonException fault) {
-    return String.valueOf(fault.getOriginalMessage()).startsWith("Duplicate field");
+    return fault.getOriginalMessage().startsWith("Duplicate field");
   }
 
   private static String pointer(JacksonException fault) {

@@ -1,5 +1,8 @@
 package dev.milepost.runtime.problem;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** The problems that every service shares. */
 public enum CommonProblem implements ProblemType {
   /** The body is not JSON, or not of the expected shape. */
@@ -32,6 +35,11 @@ public enum CommonProblem implements ProblemType {
   CommonProblem(String slug, int status) {
     this.slug = slug;
     this.status = status;
+  }
+
+  /** The problem that answers with a status, if there is one. */
+  static Optional<CommonProblem> ofStatus(int status) {
+    return Arrays.stream(values()).filter(problem -> problem.status == status).findFirst();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package dev.milepost.runtime.problem;
 
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that problems are written in. */
-public enum Language {
+enum Language {
   ENGLISH(Locale.ROOT, "en"),
   CHINESE(Locale.CHINESE, "zh-CN");
 
@@ -23,12 +25,18 @@ public enum Language {
   }
 
   /** The BCP 47 tag for {@code Content-Language}. */
-  public String tag() {
+  String tag() {
     return tag;
   }
 
+  /** The language of a request. */
+  static Language of(@Nullable RoutingContext request) {
+    return preferred(
+        request == null ? null : request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
   /** The first of ours that an {@code Accept-Language} header prefers; English without one. */
-  public static Language preferred(@Nullable String acceptLanguage) {
+  static Language preferred(@Nullable String acceptLanguage) {
     if (acceptLanguage == null || acceptLanguage.isBlank()) {
       return ENGLISH;
     }

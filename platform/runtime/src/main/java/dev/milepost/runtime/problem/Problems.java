@@ -3,7 +3,7 @@ package dev.milepost.runtime.problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -25,18 +25,37 @@ public class Problems {
 
   /** For answers that report per item: the problem as a value, in the caller's language. */
   public Problem describe(ProblemException exception) {
-    return describe(exception, language(request.getCurrent()), null);
+    return describe(exception, Language.of(request.getCurrent()), null);
   }
 
   /** The whole answer to the current request. */
-  Response respond(ProblemException exception) {
-    Language language = language(request.getCurrent());
+  Response.ResponseBuilder respond(ProblemException exception) {
+    return respond(exception, null);
+  }
+
+  /** The same, with the id that finds the request in the logs. */
+  Response.ResponseBuilder respond(ProblemException exception, @Nullable String correlationId) {
+    Language language = Language.of(request.getCurrent());
     return Response.status(exception.type().status())
         .type(MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, language.tag())
         .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-        .entity(write(describe(exception, language, null)))
-        .build();
+        .entity(write(describe(exception, language, correlationId)));
+  }
+
+  /** The whole answer to a request that JAX-RS knows nothing of. */
+  void send(
+      HttpServerResponse response,
+      ProblemException exception,
+      Language language,
+      @Nullable String correlationId) {
+    response
+        .setStatusCode(exception.type().status())
+        .putHeader(HttpHeaders.CONTENT_TYPE, MEDIA_TYPE)
+        .putHeader(HttpHeaders.CONTENT_LANGUAGE, language.tag())
+        .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+        .end(write(describe(exception, language, correlationId)))
+        .onFailure(gone -> {});
   }
 
   private String write(Problem problem) {
@@ -63,10 +82,5 @@ public class Problems {
   private static Problem.Violation describe(ProblemException.Violation found, Language language) {
     String message = Messages.find(found.message(), language).orElseGet(found::code);
     return new Problem.Violation(found.pointer(), found.parameter(), found.code(), message);
-  }
-
-  private static Language language(@Nullable RoutingContext context) {
-    return Language.preferred(
-        context == null ? null : context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
   }
 }

@@ -2,13 +2,11 @@ package dev.milepost.runtime.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.milepost.runtime.event.RequestCause;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Arrays;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -17,26 +15,28 @@ class RequestProblems {
   private static final Logger LOG = Logger.getLogger(RequestProblems.class);
 
   private final Problems problems;
+  private final RequestCause cause;
 
-  RequestProblems(Problems problems) {
+  RequestProblems(Problems problems, RequestCause cause) {
     this.problems = problems;
+    this.cause = cause;
   }
 
   @ServerExceptionMapper
   Response refused(ProblemException exception) {
-    return problems.respond(exception);
+    return problems.respond(exception).build();
   }
 
   @ServerExceptionMapper
   Response malformed(MismatchedInputException exception) {
-    return problems.respond(BodyFaults.describe(exception));
+    return refused(BodyFaults.describe(exception));
   }
 
   @ServerExceptionMapper
   Response invalid(ResteasyReactiveViolationException exception) {
     return exception.getConstraintViolations().stream().anyMatch(ValidationFaults::isOfAnswer)
         ? unexpected(exception)
-        : problems.respond(ValidationFaults.describe(exception.getConstraintViolations()));
+        : refused(ValidationFaults.describe(exception.getConstraintViolations()));
   }
 
   @ServerExceptionMapper
@@ -46,34 +46,31 @@ class RequestProblems {
 
   @ServerExceptionMapper
   Response byFramework(WebApplicationException exception) {
-    if (exception.getCause() instanceof ProblemException problem) {
-      return problems.respond(problem);
-    }
-    if (exception.getCause() instanceof JacksonException json) {
-      return problems.respond(BodyFaults.describe(json));
-    }
-    Response answer = exception.getResponse();
-    return answer.getStatus() < 400 ? answer : byStatus(answer, exception);
+    return switch (exception.getCause()) {
+      case ProblemException problem -> refused(problem);
+      case JacksonException json -> refused(BodyFaults.describe(json));
+      case null, default -> byStatus(exception);
+    };
   }
 
   @ServerExceptionMapper
   Response unexpected(Throwable exception) {
-    LOG.error("Request failed", exception);
-    return problems.respond(ProblemException.of(CommonProblem.INTERNAL_ERROR));
+    CommonProblem type = DatabaseFaults.typeOf(exception);
+    String correlationId = cause.current().correlationId();
+    LOG.errorf(exception, "Request failed, correlation id %s", correlationId);
+    return problems.respond(ProblemException.of(type), correlationId).build();
   }
 
-  private Response byStatus(Response answer, WebApplicationException exception) {
-    Optional<CommonProblem> type =
-        Arrays.stream(CommonProblem.values())
-            .filter(problem -> problem.status() == answer.getStatus())
-            .findFirst();
-    if (type.isEmpty() && answer.getStatus() >= 500) {
+  private Response byStatus(WebApplicationException exception) {
+    Response answer = exception.getResponse();
+    if (answer.getStatus() < 400) {
+      return answer;
+    }
+    if (answer.getStatus() >= 500) {
       return unexpected(exception);
     }
-    Response.ResponseBuilder problem =
-        Response.fromResponse(
-            problems.respond(ProblemException.of(type.orElse(CommonProblem.INVALID_REQUEST))));
-    Object allow = answer.getHeaders().getFirst(HttpHeaders.ALLOW);
-    return allow == null ? problem.build() : problem.header(HttpHeaders.ALLOW, allow).build();
+    CommonProblem type =
+        CommonProblem.ofStatus(answer.getStatus()).orElse(CommonProblem.INVALID_REQUEST);
+    return refused(ProblemException.of(type));
   }
 }

@@ -34,12 +34,12 @@ class SecurityProblems {
 
   @ServerExceptionMapper(priority = Priorities.USER - 1)
   Response notAllowed(ForbiddenException exception) {
-    return problems.respond(ProblemException.of(CommonProblem.FORBIDDEN));
+    return problems.respond(ProblemException.of(CommonProblem.FORBIDDEN)).build();
   }
 
   private Response challenge(String scheme) {
-    return Response.fromResponse(
-            problems.respond(ProblemException.of(CommonProblem.UNAUTHENTICATED)))
+    return problems
+        .respond(ProblemException.of(CommonProblem.UNAUTHENTICATED))
         .header(HttpHeaders.WWW_AUTHENTICATE, scheme)
         .build();
   }
