@@ -1,0 +1,82 @@
+package dev.milepost.tracking.pace;
+
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+
+/**
+ * Where a goal should be at each moment, if it follows its profile.
+ *
+ * <p>The first version of a goal asks for {@code share(t) × target} at {@code t}. A revision does
+ * not ask for the past again: from its effective date on, what was asked for by then grows along
+ * the rest of the profile to the new target.
+ */
+public final class ExpectedPath {
+  private static final int SCALE = 10;
+
+  private final List<Version> versions;
+  private final DayProfile profile;
+
+  private ExpectedPath(List<Version> versions, DayProfile profile) {
+    this.versions = versions;
+    this.profile = profile;
+  }
+
+  /** The path of a goal of any version. */
+  public static ExpectedPath of(GoalSnapshot goal) {
+    return new ExpectedPath(
+        goal.versions(), DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone())));
+  }
+
+  /** Expected attainment of the target in force: 0 before the period, 1 after it. */
+  public BigDecimal expectedAt(Instant instant) {
+    BigDecimal target = versions.getLast().target();
+    return plannedAt(instant).divide(target, SCALE, RoundingMode.HALF_EVEN);
+  }
+
+  /**
+   * When a threshold of the target in force should be reached: the end of the day on which expected
+   * attainment crosses it. Reached before that instant is in time. Thresholds above 1 are due at
+   * the period's end.
+   */
+  public Instant dueAt(BigDecimal threshold) {
+    List<Instant> ends = profile.dayEnds();
+    return ends.stream()
+        .filter(end -> expectedAt(end).compareTo(threshold) >= 0)
+        .findFirst()
+        .orElse(ends.getLast());
+  }
+
+  /** What is asked for by the instant, in the metric's unit. */
+  private BigDecimal plannedAt(Instant instant) {
+    BigDecimal share = profile.shareAt(instant);
+    BigDecimal base = BigDecimal.ZERO;
+    BigDecimal baseShare = BigDecimal.ZERO;
+    BigDecimal target = versions.getFirst().target();
+    for (Version version : versions.subList(1, versions.size())) {
+      if (version.effectiveFrom().isAfter(instant)) {
+        break;
+      }
+      BigDecimal newShare = profile.shareAt(version.effectiveFrom());
+      base = between(base, baseShare, target, newShare);
+      baseShare = newShare;
+      target = version.target();
+    }
+    return between(base, baseShare, target, share);
+  }
+
+  /** The point at {@code share} on the straight line from (baseShare, base) to (1, target). */
+  private static BigDecimal between(
+      BigDecimal base, BigDecimal baseShare, BigDecimal target, BigDecimal share) {
+    BigDecimal rest = BigDecimal.ONE.subtract(baseShare);
+    if (rest.signum() == 0) {
+      return target;
+    }
+    BigDecimal way = share.subtract(baseShare).multiply(target.subtract(base));
+    return base.add(way.divide(rest, SCALE, RoundingMode.HALF_EVEN));
+  }
+}

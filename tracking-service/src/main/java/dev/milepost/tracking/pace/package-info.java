@@ -1,0 +1,9 @@
+/**
+ * Owns how far a goal should be at a moment, and how its attainment compares: the profile of its
+ * period, expected attainment, due dates of milestones, attainment, pace and status. Pure rules;
+ * owns no data and no clock.
+ */
+@NullMarked
+package dev.milepost.tracking.pace;
+
+import org.jspecify.annotations.NullMarked;

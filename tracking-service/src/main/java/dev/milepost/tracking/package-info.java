@@ -1,0 +1,14 @@
+/**
+ * The tracking service: takes in sales events, credits them, and follows every goal as they happen.
+ *
+ * <p>Features, each importing only those before it: {@code pace} (how far a goal should be), {@code
+ * sale} (facts, what makes one valid, its identity), {@code catalogue} (goals, metrics and
+ * hierarchy that crediting reads), {@code credit} (who a sale counts for, reversals), {@code
+ * milestone} (crossings), {@code progress} (entries, accumulators, back-fill, closing), {@code
+ * recording} (one batch of sales events in one transaction), {@code intake} (events over HTTP) and
+ * {@code quarantine}.
+ */
+@NullMarked
+package dev.milepost.tracking;
+
+import org.jspecify.annotations.NullMarked;

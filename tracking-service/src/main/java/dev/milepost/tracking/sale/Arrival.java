@@ -1,0 +1,27 @@
+package dev.milepost.tracking.sale;
+
+import dev.milepost.contract.SaleRef;
+import dev.milepost.contract.SalesEvent;
+import dev.milepost.runtime.event.ReceivedEvent;
+
+/**
+ * A valid sales event that arrived from the topic and may be new.
+ *
+ * @param event what arrived
+ * @param content its canonical data
+ */
+public record Arrival(ReceivedEvent event, SaleContent content) {
+
+  /** What arrived, with its data in canonical form. */
+  public static Arrival of(ReceivedEvent event) {
+    return new Arrival(event, SaleContent.of(event.type(), event.data(SalesEvent.class)));
+  }
+
+  SaleRef ref() {
+    return new SaleRef(event.source(), event.id());
+  }
+
+  Sale recorded(long no) {
+    return new Sale(no, ref(), event.type(), event.data(SalesEvent.class), event.effect());
+  }
+}

@@ -1,0 +1,23 @@
+package dev.milepost.tracking.sale;
+
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.contract.SalesEvent;
+import dev.milepost.runtime.event.Cause;
+
+/**
+ * A valid sales event that is recorded.
+ *
+ * @param no our own number of it
+ * @param ref its identity
+ * @param type its kind
+ * @param data what it says
+ * @param effect the cause of whatever it leads to
+ */
+public record Sale(long no, SaleRef ref, EventType type, SalesEvent data, Cause effect) {
+
+  /** Whether it undoes another one. */
+  public boolean isReversal() {
+    return type == EventType.EVENT_REVERSED;
+  }
+}

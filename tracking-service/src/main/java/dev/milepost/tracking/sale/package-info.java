@@ -1,0 +1,9 @@
+/**
+ * Owns the facts: what makes a sales event valid, when two are the same, and the store of all that
+ * were taken in. An event is recorded once by (source, id) and never changed. Does not own who is
+ * credited for it, nor records that are no valid sales event (those are in quarantine).
+ */
+@NullMarked
+package dev.milepost.tracking.sale;
+
+import org.jspecify.annotations.NullMarked;
