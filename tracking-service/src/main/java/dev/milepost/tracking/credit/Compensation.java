@@ -1,0 +1,47 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.tracking.credit.Credit.TakenBack;
+import dev.milepost.tracking.sale.Sale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What is left of one credit, and how to take some of it back.
+ *
+ * @param creditNo the credit
+ * @param participantId who was credited
+ * @param type how
+ * @param share the share it began with
+ * @param teams the teams it rolled up to
+ * @param left the share that earlier compensations left
+ * @param revision the last revision
+ */
+record Compensation(
+    long creditNo,
+    String participantId,
+    CreditType type,
+    BigDecimal share,
+    List<String> teams,
+    BigDecimal left,
+    int revision) {
+
+  /** What remains after a part of the whole sale was taken back; all of it if that is the rest. */
+  Compensation after(BigDecimal part, boolean rest) {
+    BigDecimal remains = rest ? BigDecimal.ZERO : left.subtract(taken(part));
+    return new Compensation(creditNo, participantId, type, share, teams, remains, revision + 1);
+  }
+
+  /** The revision that leads from {@code this} to {@code after}. */
+  Credit revision(Compensation after, long no, Sale sale, TakenBack by, Instant now) {
+    BigDecimal change = after.left.subtract(left);
+    return new Credit(
+        no, creditNo, after.revision, sale, participantId, type, change, teams, now, by);
+  }
+
+  private BigDecimal taken(BigDecimal part) {
+    return share.multiply(part).setScale(Settlement.SHARE_SCALE, RoundingMode.HALF_EVEN).min(left);
+  }
+}

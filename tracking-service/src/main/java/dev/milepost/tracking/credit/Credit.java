@@ -1,0 +1,67 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.tracking.sale.Sale;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of the credits: a participant's share of a sale, or (revision 1 and up) what was taken
+ * back of it.
+ *
+ * @param no counts every row in the order of recording
+ * @param creditNo number of the credit: the no of its revision 0
+ * @param revision 0 for the credit itself
+ * @param sale the sale
+ * @param participantId who is credited
+ * @param type how
+ * @param share part of the sale, negative on a compensation
+ * @param teams the teams it rolled up to at the time of the sale, from the own one to the root;
+ *     none for an OVERLAY credit
+ * @param recordedAt when the row was made
+ * @param takenBack by which event; null on the credit itself
+ */
+public record Credit(
+    long no,
+    long creditNo,
+    int revision,
+    Sale sale,
+    String participantId,
+    CreditType type,
+    BigDecimal share,
+    List<String> teams,
+    Instant recordedAt,
+    @Nullable TakenBack takenBack) {
+
+  /**
+   * The event that took something of a credit back.
+   *
+   * @param eventNo our number of it
+   * @param ref its identity
+   * @param effect the cause of what follows from it
+   */
+  public record TakenBack(long eventNo, SaleRef ref, Cause effect) {
+    static TakenBack by(Sale reversal) {
+      return new TakenBack(reversal.no(), reversal.ref(), reversal.effect());
+    }
+  }
+
+  /** Names the credit outside of this service; the same for all its revisions. */
+  public String id() {
+    return Long.toString(creditNo);
+  }
+
+  /** When the sale happened: a compensation belongs to the time of what it takes back. */
+  public Instant occurredAt() {
+    return sale.data().occurredAt();
+  }
+
+  /** The cause of what follows from this row. */
+  public Cause effect() {
+    return takenBack == null ? sale.effect() : takenBack.effect();
+  }
+}

@@ -1,0 +1,108 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.access.Visibility;
+import dev.milepost.runtime.paging.Cursor;
+import dev.milepost.runtime.paging.Page;
+import dev.milepost.runtime.paging.PageRequest;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.credit.Credit.TakenBack;
+import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.sale.SalesEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Credits as callers may see them, and the reversals that wait. */
+@ApplicationScoped
+class CreditReads {
+  /** Credits with their sale and, where they take something back, the event that did. */
+  static final String CREDITS =
+      """
+      SELECT c.no AS row_no, c.credit_no, c.revision, c.participant_id, c.type AS credit_type,
+             c.share, c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
+             b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation
+      FROM credit c
+      JOIN sales_event o ON o.no = c.event_no
+      LEFT JOIN sales_event b ON b.no = c.reversal_no
+      """;
+
+  private static final String WAITING =
+      """
+      SELECT r.*, e.source, e.event_id, e.recorded_at
+      FROM reversal r JOIN sales_event e ON e.no = r.event_no
+      """;
+
+  private final Sql sql;
+  private final Visibility visibility;
+
+  CreditReads(Sql sql, Visibility visibility) {
+    this.sql = sql;
+    this.visibility = visibility;
+  }
+
+  /** Credits of participants that the caller may see, in the order of recording. */
+  Page<CreditView> list(CreditFilter filter, PageRequest page) {
+    Where where =
+        filter
+            .narrow(new Where())
+            .visible(visibility.ofProgress(), "c.participant_id")
+            .andIf("c.no > ?", page.position().map(last -> last.number(0)).orElse(null));
+    List<Credit> rows =
+        sql.query(
+            where.in(CREDITS, "ORDER BY c.no LIMIT ?"),
+            CreditReads::credit,
+            where.parameters(page.fetch()));
+    return Page.of(rows, page, credit -> Cursor.of(credit.no())).map(CreditView::of);
+  }
+
+  /** Reversals whose original has not arrived, the oldest first. */
+  Page<WaitingReversal> waiting(PageRequest page) {
+    Where where =
+        new Where()
+            .and("r.state = 'WAITING'")
+            .andIf("r.event_no > ?", page.position().map(last -> last.number(0)).orElse(null));
+    List<WaitingReversal> rows =
+        sql.query(
+            where.in(WAITING, "ORDER BY r.event_no LIMIT ?"),
+            CreditReads::waitingReversal,
+            where.parameters(page.fetch()));
+    return Page.of(rows, page, waiting -> Cursor.of(waiting.no()));
+  }
+
+  /** Reads a row of {@link #CREDITS}. */
+  static Credit credit(Row row) throws SQLException {
+    return new Credit(
+        row.number("row_no"),
+        row.number("credit_no"),
+        row.integer("revision"),
+        SalesEvents.read(row),
+        row.text("participant_id"),
+        row.constant("credit_type", CreditType.class),
+        row.decimal("share"),
+        row.texts("teams"),
+        row.instant("credited_at"),
+        takenBack(row));
+  }
+
+  private static @Nullable TakenBack takenBack(Row row) throws SQLException {
+    Long eventNo = row.numberOrNull("reversal_no");
+    if (eventNo == null) {
+      return null;
+    }
+    SaleRef ref = new SaleRef(row.text("by_source"), row.text("by_id"));
+    return new TakenBack(eventNo, ref, SalesEvents.effect(ref, row.text("by_correlation")));
+  }
+
+  private static WaitingReversal waitingReversal(Row row) throws SQLException {
+    return new WaitingReversal(
+        row.number("event_no"),
+        new SaleRef(row.text("source"), row.text("event_id")),
+        new SaleRef(row.text("original_source"), row.text("original_id")),
+        row.decimalOrNull("amount"),
+        row.instant("recorded_at"));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.credit.Credit.TakenBack;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The credits' table. */
+@ApplicationScoped
+class CreditRows {
+  /** Teams travel as one text per row, since arrays of arrays must be rectangular. */
+  private static final String SEPARATOR = "\u001f";
+
+  private static final String INSERT =
+      """
+      INSERT INTO credit
+        (no, credit_no, revision, event_no, reversal_no, participant_id, type, share, teams,
+         occurred_at, recorded_at)
+      SELECT no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
+             string_to_array(teams, E'\\x1f'), occurred_at, recorded_at
+      FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[],
+                  ?::text[], ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+           AS row (no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
+                   teams, occurred_at, recorded_at)
+      """;
+
+  private final Sql sql;
+
+  CreditRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** New numbers, rising. */
+  List<Long> numbers(int count) {
+    return sql.query(
+        "SELECT nextval('credit_no') AS no FROM generate_series(1, ?)",
+        row -> row.number("no"),
+        count);
+  }
+
+  void insert(List<Credit> credits) {
+    if (credits.isEmpty()) {
+      return;
+    }
+    sql.update(
+        INSERT,
+        credits.stream().mapToLong(Credit::no).toArray(),
+        credits.stream().mapToLong(Credit::creditNo).toArray(),
+        credits.stream().mapToInt(Credit::revision).toArray(),
+        credits.stream().mapToLong(credit -> credit.sale().no()).toArray(),
+        credits.stream().map(credit -> eventNo(credit.takenBack())).toArray(Long[]::new),
+        credits.stream().map(Credit::participantId).toArray(String[]::new),
+        credits.stream().map(Credit::type).toArray(CreditType[]::new),
+        credits.stream().map(Credit::share).toArray(BigDecimal[]::new),
+        credits.stream()
+            .map(credit -> String.join(SEPARATOR, credit.teams()))
+            .toArray(String[]::new),
+        credits.stream().map(Credit::occurredAt).toArray(Instant[]::new),
+        credits.stream().map(Credit::recordedAt).toArray(Instant[]::new));
+  }
+
+  private static @Nullable Long eventNo(@Nullable TakenBack takenBack) {
+    return takenBack == null ? null : takenBack.eventNo();
+  }
+}

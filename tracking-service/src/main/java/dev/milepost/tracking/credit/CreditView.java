@@ -1,0 +1,58 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.Money;
+import dev.milepost.contract.Ratio;
+import dev.milepost.contract.SaleRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A participant's share of a sale, or what was taken back of it.
+ *
+ * @param creditId the credit
+ * @param revision 0 for the credit itself, counting up with everything taken back
+ * @param sale the sale
+ * @param saleType CloudEvents type of the sale
+ * @param participantId who is credited
+ * @param creditType how
+ * @param share part of the sale; negative when taken back
+ * @param value the sale's amount, undivided; absent when it has none
+ * @param teams the teams it rolled up to, from the own one to the root
+ * @param occurredAt when the sale happened
+ * @param recordedAt when the credit was made
+ * @param reversedBy the event that took it back; absent on the credit itself
+ */
+public record CreditView(
+    String creditId,
+    int revision,
+    SaleRef sale,
+    String saleType,
+    String participantId,
+    CreditType creditType,
+    @Ratio BigDecimal share,
+    @Nullable Money value,
+    List<String> teams,
+    Instant occurredAt,
+    Instant recordedAt,
+    @Nullable SaleRef reversedBy) {
+
+  static CreditView of(Credit credit) {
+    Credit.TakenBack by = credit.takenBack();
+    return new CreditView(
+        credit.id(),
+        credit.revision(),
+        credit.sale().ref(),
+        credit.sale().type().typeName(),
+        credit.participantId(),
+        credit.type(),
+        credit.share(),
+        credit.sale().data().amount(),
+        credit.teams(),
+        credit.occurredAt(),
+        credit.recordedAt(),
+        by == null ? null : by.ref());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.credit.ReversalRows.Due;
+import dev.milepost.tracking.credit.ReversalRows.Settled;
+import dev.milepost.tracking.sale.Sale;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Takes sales back. A reversal is recorded as waiting, and whoever comes second, the reversal or
+ * its original, applies it; when both are recorded at the same time by two transactions, neither
+ * sees the other, and a sweep does it.
+ */
+@ApplicationScoped
+class Reversals {
+  private static final String LEFT =
+      """
+      SELECT event_no, credit_no, participant_id, type, teams, sum(share) AS remains,
+             max(share) AS share, max(revision) AS revision
+      FROM credit WHERE event_no = ANY (?)
+      GROUP BY event_no, credit_no, participant_id, type, teams
+      ORDER BY credit_no
+      """;
+
+  private final ReversalRows rows;
+  private final CreditRows credits;
+  private final Sql sql;
+
+  Reversals(ReversalRows rows, CreditRows credits, Sql sql) {
+    this.rows = rows;
+    this.credits = credits;
+    this.sql = sql;
+  }
+
+  /** Records the reversals among new events and applies those that these events make applicable. */
+  List<Credit> arrived(List<Sale> fresh, Instant now) {
+    List<Sale> reversals = fresh.stream().filter(Sale::isReversal).toList();
+    if (!reversals.isEmpty()) {
+      rows.insert(reversals);
+    }
+    List<Long> concerned = new ArrayList<>(rows.awaiting(fresh));
+    reversals.forEach(reversal -> concerned.add(reversal.no()));
+    return apply(concerned, now);
+  }
+
+  /** Whether some reversal waits although its original is there. */
+  List<Long> overdue() {
+    return rows.overdue();
+  }
+
+  /** Applies those of the reversals whose original is there. */
+  List<Credit> apply(Collection<Long> reversals, Instant now) {
+    List<Due> due = reversals.isEmpty() ? List.of() : rows.due(reversals);
+    if (due.isEmpty()) {
+      return List.of();
+    }
+    List<Settled> settled = decide(due);
+    rows.settle(settled, now);
+    List<Credit> compensations = compensate(settled, now);
+    credits.insert(compensations);
+    return compensations;
+  }
+
+  /** Several reversals of one original count one after the other. */
+  private static List<Settled> decide(List<Due> due) {
+    Map<SaleRef, BigDecimal> taken = new HashMap<>();
+    List<Settled> settled = new ArrayList<>();
+    for (Due one : due) {
+      BigDecimal before = taken.getOrDefault(one.original().ref(), one.takenBefore());
+      Settlement settlement = Settlement.of(one.original(), one.amount(), before);
+      if (settlement instanceof Settlement.Apply apply) {
+        taken.put(one.original().ref(), before.add(apply.part()));
+      }
+      settled.add(new Settled(new Due(one.by(), one.amount(), one.original(), before), settlement));
+    }
+    return settled;
+  }
+
+  private List<Credit> compensate(List<Settled> settled, Instant now) {
+    Map<Long, List<Compensation>> left = left(settled);
+    List<Credit> compensations = new ArrayList<>();
+    for (Settled one : settled) {
+      BigDecimal part = one.part();
+      Due due = one.due();
+      if (part == null) {
+        continue;
+      }
+      boolean rest = due.takenBefore().add(part).compareTo(BigDecimal.ONE) >= 0;
+      List<Compensation> states = left.getOrDefault(due.original().no(), List.of());
+      List<Long> numbers = credits.numbers(states.size());
+      for (int i = 0; i < states.size(); i++) {
+        Compensation after = states.get(i).after(part, rest);
+        compensations.add(
+            states.get(i).revision(after, numbers.get(i), due.original(), due.by(), now));
+        states.set(i, after);
+      }
+    }
+    return compensations;
+  }
+
+  /** What is left of the originals' credits, by original. */
+  private Map<Long, List<Compensation>> left(List<Settled> settled) {
+    Map<Long, List<Compensation>> byEvent = new HashMap<>();
+    sql.query(
+        LEFT,
+        row ->
+            byEvent
+                .computeIfAbsent(row.number("event_no"), no -> new ArrayList<>())
+                .add(compensation(row)),
+        settled.stream().mapToLong(one -> one.due().original().no()).toArray());
+    return byEvent;
+  }
+
+  private static Compensation compensation(Row row) throws SQLException {
+    return new Compensation(
+        row.number("credit_no"),
+        row.text("participant_id"),
+        row.constant("type", CreditType.class),
+        row.decimal("share"),
+        row.texts("teams"),
+        row.decimal("remains"),
+        row.integer("revision"));
+  }
+}
