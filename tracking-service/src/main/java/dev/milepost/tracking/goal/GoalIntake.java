@@ -1,0 +1,83 @@
+package dev.milepost.tracking.goal;
+
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.runtime.event.ReceivedEvent;
+import dev.milepost.runtime.expression.ExpressionFault;
+import dev.milepost.runtime.inbox.Rejection;
+import dev.milepost.tracking.catalogue.Catalogues;
+import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.goal.GoalRules.Refusal;
+import dev.milepost.tracking.milestone.Milestones;
+import dev.milepost.tracking.progress.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Takes over goals as they are told. */
+@ApplicationScoped
+class GoalIntake {
+  private final Catalogues catalogues;
+  private final Goals goals;
+  private final Milestones milestones;
+  private final Ledger ledger;
+  private final Clock clock;
+
+  GoalIntake(
+      Catalogues catalogues, Goals goals, Milestones milestones, Ledger ledger, Clock clock) {
+    this.catalogues = catalogues;
+    this.goals = goals;
+    this.milestones = milestones;
+    this.ledger = ledger;
+    this.clock = clock;
+  }
+
+  /** Takes over what is newer than known; answers those that cannot be followed. */
+  @Transactional(TxType.MANDATORY)
+  List<Rejection> apply(List<ReceivedEvent> events) {
+    catalogues.change();
+    return events.stream()
+        .flatMap(
+            event ->
+                apply(event)
+                    .map(refusal -> new Rejection(event, refusal.code(), refusal.detail()))
+                    .stream())
+        .toList();
+  }
+
+  private Optional<Refusal> apply(ReceivedEvent event) {
+    GoalSnapshot told = event.data(GoalSnapshot.class);
+    Optional<TrackedGoal> known = goals.find(told.goalId());
+    Optional<Refusal> refusal =
+        GoalRules.refusal(told)
+            .or(() -> known.flatMap(goal -> GoalRules.refusal(told, goal.snapshot())))
+            .or(() -> uncompilable(told));
+    if (refusal.isEmpty()) {
+      goals.put(told, event).ifPresent(goal -> follow(goal, known.isEmpty()));
+    }
+    return refusal;
+  }
+
+  private void follow(TrackedGoal goal, boolean isNew) {
+    if (isNew) {
+      ledger.open(goal, clock.instant());
+    }
+    if (goal.snapshot().state() != State.CANCELLED) {
+      milestones.plan(goal);
+      ledger.revalue(goal, clock.instant());
+    }
+  }
+
+  private Optional<Refusal> uncompilable(GoalSnapshot goal) {
+    try {
+      goals.measure(goal.metric());
+      return Optional.empty();
+    } catch (ExpressionFault e) {
+      return Optional.of(new Refusal("EXPRESSION_REFUSED", String.valueOf(e.getMessage())));
+    }
+  }
+}

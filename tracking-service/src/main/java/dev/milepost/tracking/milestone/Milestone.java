@@ -1,0 +1,73 @@
+package dev.milepost.tracking.milestone;
+
+import dev.milepost.tracking.pace.Attainment;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A point on the way to one goal, and whether it is reached.
+ *
+ * <p>Life: a milestone is <em>open</em> until the goal's value stands at or above the milestone's
+ * bar (threshold × target) at the end of a transaction. Then it is <em>reached</em>: a new cycle
+ * begins, and the bar is kept with it. It stays reached while the value stands at or above the bar
+ * it was reached at, or the bar of the target now in force, whichever is lower; so a revision of
+ * the goal never takes a milestone back. When the value falls below both while the goal is open,
+ * the milestone is <em>reverted</em>, open again, and may be reached in a next cycle. Going up and
+ * down within one transaction leaves no trace.
+ *
+ * @param threshold attainment to reach
+ * @param declared whether the goal asks for it; attainment 1 is watched even when it does not
+ * @param dueAt when it should be reached
+ * @param cycle how often it was reached so far
+ * @param crossing the crossing in force; null while open
+ */
+public record Milestone(
+    BigDecimal threshold, boolean declared, Instant dueAt, int cycle, @Nullable Crossing crossing) {
+
+  /**
+   * A crossing in force.
+   *
+   * @param bar value that was crossed, in the metric's unit
+   * @param goalVersion version of the goal's target at that time
+   * @param reachedAt when the sale that crossed it happened
+   * @param recordedAt when that became known
+   */
+  public record Crossing(BigDecimal bar, int goalVersion, Instant reachedAt, Instant recordedAt) {}
+
+  /** What the state at the end of a transaction means for a milestone. */
+  public enum Change {
+    REACHED,
+    REVERTED
+  }
+
+  /** What changes, if anything, when the goal's value is {@code actual} and its target this. */
+  Optional<Change> at(BigDecimal actual, BigDecimal target) {
+    BigDecimal bar = Attainment.bar(threshold, target);
+    Crossing now = crossing;
+    if (now == null) {
+      return actual.compareTo(bar) >= 0 ? Optional.of(Change.REACHED) : Optional.empty();
+    }
+    return actual.compareTo(bar.min(now.bar())) < 0
+        ? Optional.of(Change.REVERTED)
+        : Optional.empty();
+  }
+
+  Milestone reached(Crossing by) {
+    return new Milestone(threshold, declared, dueAt, cycle + 1, by);
+  }
+
+  Milestone reverted() {
+    return new Milestone(threshold, declared, dueAt, cycle, null);
+  }
+
+  Milestone redated(Crossing by) {
+    return new Milestone(threshold, declared, dueAt, cycle, by);
+  }
+
+  /** Names this crossing for good. */
+  public String crossingId(String goalId) {
+    return goalId + ":" + threshold.stripTrailingZeros().toPlainString() + ":" + cycle;
+  }
+}

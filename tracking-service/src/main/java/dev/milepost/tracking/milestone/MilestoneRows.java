@@ -1,0 +1,96 @@
+package dev.milepost.tracking.milestone;
+
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.milestone.Milestone.Crossing;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The milestones' table. */
+@ApplicationScoped
+class MilestoneRows {
+  private static final String PUT =
+      """
+      INSERT INTO milestone
+        (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at)
+      SELECT * FROM unnest(?::bigint[], ?::numeric[], ?::boolean[], ?::timestamptz[], ?::integer[],
+                           ?::numeric[], ?::integer[], ?::timestamptz[], ?::timestamptz[])
+      ON CONFLICT (goal_no, threshold) DO UPDATE
+      SET declared = excluded.declared, due_at = excluded.due_at, cycle = excluded.cycle,
+          bar = excluded.bar, goal_version = excluded.goal_version,
+          reached_at = excluded.reached_at, recorded_at = excluded.recorded_at
+      """;
+
+  private final Sql sql;
+
+  MilestoneRows(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A milestone of a goal. */
+  record Owned(long goalNo, Milestone milestone) {}
+
+  /** The milestones of each goal, by rising threshold. */
+  Map<Long, List<Milestone>> of(Collection<Long> goalNos) {
+    Map<Long, List<Milestone>> found = new HashMap<>();
+    sql.query(
+        "SELECT * FROM milestone WHERE goal_no = ANY (?) ORDER BY goal_no, threshold",
+        row ->
+            found
+                .computeIfAbsent(row.number("goal_no"), no -> new ArrayList<>())
+                .add(milestone(row)),
+        goalNos.stream().mapToLong(no -> no).toArray());
+    return found;
+  }
+
+  void put(List<Owned> changed) {
+    if (changed.isEmpty()) {
+      return;
+    }
+    List<Milestone> rows = changed.stream().map(Owned::milestone).toList();
+    boolean[] declared = new boolean[rows.size()];
+    for (int i = 0; i < declared.length; i++) {
+      declared[i] = rows.get(i).declared();
+    }
+    sql.update(
+        PUT,
+        changed.stream().mapToLong(Owned::goalNo).toArray(),
+        rows.stream().map(Milestone::threshold).toArray(BigDecimal[]::new),
+        declared,
+        rows.stream().map(Milestone::dueAt).toArray(Instant[]::new),
+        rows.stream().mapToInt(Milestone::cycle).toArray(),
+        rows.stream().map(m -> of(m, Crossing::bar)).toArray(BigDecimal[]::new),
+        rows.stream().map(m -> of(m, Crossing::goalVersion)).toArray(Integer[]::new),
+        rows.stream().map(m -> of(m, Crossing::reachedAt)).toArray(Instant[]::new),
+        rows.stream().map(m -> of(m, Crossing::recordedAt)).toArray(Instant[]::new));
+  }
+
+  private static <T> @Nullable T of(Milestone milestone, Function<Crossing, T> field) {
+    return milestone.crossing() == null ? null : field.apply(milestone.crossing());
+  }
+
+  static Milestone milestone(Row row) throws SQLException {
+    BigDecimal bar = row.decimalOrNull("bar");
+    return new Milestone(
+        row.decimal("threshold"),
+        row.flag("declared"),
+        row.instant("due_at"),
+        row.integer("cycle"),
+        bar == null
+            ? null
+            : new Crossing(
+                bar,
+                row.integer("goal_version"),
+                row.instant("reached_at"),
+                row.instant("recorded_at")));
+  }
+}

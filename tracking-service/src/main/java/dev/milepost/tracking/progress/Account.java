@@ -1,0 +1,170 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.ProgressRecorded;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.pace.Attainment;
+import java.math.BigDecimal;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one goal stands, while its row is locked.
+ *
+ * <p>Life: an account is opened when its goal is first told, with a mark: the number of the last
+ * credit there was. While {@code backfilledTo} is below the mark the account is back-filling; live
+ * entries are booked meanwhile. When the back-fill is through, the account is told for the first
+ * time, and from then on after every batch that booked something. Grace over, it is closed: its
+ * result is told as final, and what is booked from then on goes to {@code late}, beside the result.
+ * An account is never reopened.
+ *
+ * <p>Not thread-safe; lives for one transaction, loaded and saved by {@link Accounts}.
+ */
+final class Account {
+  private final long goalNo;
+  private final long backfillMark;
+  private long sequence;
+  private Tally tally;
+  private Tally late;
+  private long lateEntries;
+  private long backfilledTo;
+  private long toldVersion;
+  private long toldSequence;
+  private Instant recordedAt;
+  private @Nullable Instant closedAt;
+
+  Account(State state) {
+    this.goalNo = state.goalNo();
+    this.backfillMark = state.backfillMark();
+    this.sequence = state.sequence();
+    this.tally = state.tally();
+    this.late = state.late();
+    this.lateEntries = state.lateEntries();
+    this.backfilledTo = state.backfilledTo();
+    this.toldVersion = state.toldVersion();
+    this.toldSequence = state.toldSequence();
+    this.recordedAt = state.recordedAt();
+    this.closedAt = state.closedAt();
+  }
+
+  /** An account as it is stored; see the table goal_progress. */
+  record State(
+      long goalNo,
+      long sequence,
+      Tally tally,
+      Tally late,
+      long lateEntries,
+      long backfillMark,
+      long backfilledTo,
+      long toldVersion,
+      long toldSequence,
+      Instant recordedAt,
+      @Nullable Instant closedAt) {}
+
+  State state() {
+    return new State(
+        goalNo,
+        sequence,
+        tally,
+        late,
+        lateEntries,
+        backfillMark,
+        backfilledTo,
+        toldVersion,
+        toldSequence,
+        recordedAt,
+        closedAt);
+  }
+
+  /** Books what arrived: late if the goal is closed or its grace is over. */
+  Entry book(Line line, Instant now) {
+    boolean closed = closedAt != null || !now.isBefore(line.goal().snapshot().graceEnd());
+    return closed
+        ? bookLate(line, now)
+        : book(line, line.credit().revision() > 0 ? Kind.REVERSAL : Kind.LIVE, now);
+  }
+
+  /** Books what was there before the goal was. */
+  Entry bookPast(Line line, Instant now) {
+    return book(line, Kind.BACKFILL, now);
+  }
+
+  private Entry book(Line line, Kind kind, Instant now) {
+    tally = tally.plus(line.contribution());
+    return entry(line, kind, now);
+  }
+
+  private Entry bookLate(Line line, Instant now) {
+    late = late.plus(line.contribution());
+    lateEntries++;
+    return entry(line, Kind.TRUE_UP, now);
+  }
+
+  private Entry entry(Line line, Kind kind, Instant now) {
+    sequence++;
+    recordedAt = now;
+    return new Entry(sequence, line, kind, now);
+  }
+
+  /** Credits up to this number are in. */
+  void backfilled(long upTo) {
+    backfilledTo = upTo;
+  }
+
+  long backfilledTo() {
+    return backfilledTo;
+  }
+
+  long backfillMark() {
+    return backfillMark;
+  }
+
+  boolean isBackfilling() {
+    return backfilledTo < backfillMark;
+  }
+
+  /** Whether milestones may still change. */
+  boolean isOpen(TrackedGoal goal) {
+    return closedAt == null && goal.snapshot().state() != GoalSnapshot.State.CLOSED;
+  }
+
+  void close(Instant now) {
+    closedAt = now;
+  }
+
+  long goalNo() {
+    return goalNo;
+  }
+
+  long sequence() {
+    return sequence;
+  }
+
+  /** The value, in the metric's unit, without what came late. */
+  BigDecimal actual() {
+    return tally.value();
+  }
+
+  /** The progress to tell now; every call makes a new version. */
+  ProgressRecorded tell(TrackedGoal goal) {
+    BigDecimal target = goal.snapshot().current().target();
+    boolean closed = closedAt != null;
+    ProgressRecorded told =
+        new ProgressRecorded(
+            goal.goalId(),
+            toldVersion + 1,
+            goal.snapshot().current().version(),
+            goal.snapshot().metric().version(),
+            Math.min(toldSequence + 1, sequence),
+            sequence,
+            actual(),
+            target,
+            Attainment.of(actual(), target),
+            closed,
+            closed && lateEntries > 0 ? Attainment.of(tally.plus(late).value(), target) : null,
+            recordedAt);
+    toldVersion++;
+    toldSequence = sequence;
+    return told;
+  }
+}

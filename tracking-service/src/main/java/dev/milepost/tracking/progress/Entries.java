@@ -1,0 +1,79 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.milestone.CrossingDates;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The entries' table. */
+@ApplicationScoped
+class Entries implements CrossingDates {
+  private static final String INSERT =
+      """
+      INSERT INTO progress_entry
+        (goal_no, sequence, credit_no, revision, kind, occurred_at, recorded_at, numerator,
+         denominator, key)
+      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
+                           ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::numeric[],
+                           ?::text[])
+      """;
+
+  /** A(t) is the sum of all entries up to t; entries of one instant count as one step. */
+  private static final String CROSSINGS =
+      """
+      WITH step AS (
+        SELECT goal_no, occurred_at, sum(numerator) AS change FROM progress_entry
+        WHERE goal_no = ANY (?) AND kind <> 'TRUE_UP' GROUP BY goal_no, occurred_at),
+      course AS (
+        SELECT goal_no, occurred_at,
+               sum(change) OVER (PARTITION BY goal_no ORDER BY occurred_at) AS value
+        FROM step)
+      SELECT wanted.position, min(course.occurred_at) AS crossed_at
+      FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
+      JOIN course ON course.goal_no = wanted.goal_no AND course.value >= wanted.bar
+      GROUP BY wanted.position
+      """;
+
+  private final Sql sql;
+
+  Entries(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Fails as a whole if one of them is there already: (goal, credit, revision) is unique. */
+  void insert(List<Entry> entries) {
+    if (entries.isEmpty()) {
+      return;
+    }
+    sql.update(
+        INSERT,
+        entries.stream().mapToLong(e -> e.goal().no()).toArray(),
+        entries.stream().mapToLong(Entry::sequence).toArray(),
+        entries.stream().mapToLong(e -> e.line().credit().creditNo()).toArray(),
+        entries.stream().mapToInt(e -> e.line().credit().revision()).toArray(),
+        entries.stream().map(Entry::kind).toArray(Kind[]::new),
+        entries.stream().map(e -> e.line().credit().occurredAt()).toArray(Instant[]::new),
+        entries.stream().map(Entry::recordedAt).toArray(Instant[]::new),
+        entries.stream().map(e -> e.line().contribution().numerator()).toArray(BigDecimal[]::new),
+        entries.stream().map(e -> e.line().contribution().denominator()).toArray(BigDecimal[]::new),
+        entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new));
+  }
+
+  @Override
+  public Map<Bar, Instant> find(List<Bar> bars) {
+    Map<Bar, Instant> dates = new HashMap<>();
+    if (!bars.isEmpty()) {
+      sql.query(
+          CROSSINGS,
+          row -> dates.put(bars.get(row.integer("position") - 1), row.instant("crossed_at")),
+          bars.stream().mapToLong(Bar::goalNo).distinct().toArray(),
+          bars.stream().mapToLong(Bar::goalNo).toArray(),
+          bars.stream().map(Bar::value).toArray(BigDecimal[]::new));
+    }
+    return dates;
+  }
+}

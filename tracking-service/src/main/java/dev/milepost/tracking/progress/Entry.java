@@ -1,0 +1,29 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.contract.SaleCredit;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import java.time.Instant;
+
+/**
+ * A line that is booked.
+ *
+ * @param sequence its number among the goal's, from 1
+ * @param line what is booked
+ * @param kind how it came about
+ * @param recordedAt when
+ */
+record Entry(long sequence, Line line, Kind kind, Instant recordedAt) {
+
+  TrackedGoal goal() {
+    return line.goal();
+  }
+
+  /** How the credit's event names it. */
+  SaleCredit.Contribution told() {
+    return new SaleCredit.Contribution(
+        goal().goalId(),
+        goal().snapshot().metric().version(),
+        sequence,
+        Decimals.shortest(line.contribution().numerator()));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.milepost.tracking.progress;
+
+/** How an entry came about. */
+public enum Kind {
+  /** A sale as it arrived. */
+  LIVE,
+  /** A credit that was there before the goal was. */
+  BACKFILL,
+  /** Something taken back. */
+  REVERSAL,
+  /** Anything that arrived after the goal was closed. */
+  TRUE_UP
+}

@@ -1,0 +1,70 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.Owner;
+import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.Contribution;
+import dev.milepost.tracking.catalogue.Measure;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Credit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A credit that counts for a goal, and how much.
+ *
+ * @param goal the goal
+ * @param credit the credit or compensation
+ * @param contribution what it adds, the credit's share applied
+ */
+record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
+
+  /** The lines of credits over all goals of the catalogue, credit by credit. */
+  static List<Line> of(List<Credit> credits, Catalogue catalogue) {
+    return of(credits, credit -> candidates(credit, catalogue));
+  }
+
+  /** The lines of credits for one goal, whose owner they are known to be credited to. */
+  static List<Line> of(List<Credit> credits, TrackedGoal goal) {
+    return of(credits, credit -> List.of(goal));
+  }
+
+  private static List<Line> of(
+      List<Credit> credits, Function<Credit, List<TrackedGoal>> candidates) {
+    Map<Evaluated, Optional<Contribution>> evaluated = new HashMap<>();
+    List<Line> lines = new ArrayList<>();
+    for (Credit credit : credits) {
+      for (TrackedGoal goal : candidates.apply(credit)) {
+        evaluated
+            .computeIfAbsent(
+                new Evaluated(credit.sale().no(), goal.measure()), e -> value(credit, e))
+            .ifPresent(whole -> lines.add(new Line(goal, credit, whole.times(credit.share()))));
+      }
+    }
+    return lines;
+  }
+
+  /** The goals of the participant and of every team that the credit rolled up to. */
+  private static List<TrackedGoal> candidates(Credit credit, Catalogue catalogue) {
+    CreditType type = credit.type();
+    Instant occurredAt = credit.occurredAt();
+    Owner participant = Owner.participant(credit.participantId());
+    List<TrackedGoal> goals = new ArrayList<>(catalogue.candidates(participant, type, occurredAt));
+    for (String team : credit.teams()) {
+      goals.addAll(catalogue.candidates(Owner.team(team), type, occurredAt));
+    }
+    return goals;
+  }
+
+  private static Optional<Contribution> value(Credit credit, Evaluated evaluated) {
+    return evaluated.measure.of(credit.sale().type().typeName(), credit.sale().data());
+  }
+
+  /** A metric is asked once per sale, however many goals and credits there are. */
+  private record Evaluated(long saleNo, Measure measure) {}
+}

@@ -1,0 +1,29 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.tracking.catalogue.Contribution;
+import java.math.BigDecimal;
+
+/**
+ * The fold of entries of an adding metric.
+ *
+ * @param numerator sum of the numerators
+ * @param denominator sum of the denominators
+ */
+record Tally(BigDecimal numerator, BigDecimal denominator) {
+
+  Tally plus(Contribution contribution) {
+    BigDecimal more = contribution.denominator();
+    return new Tally(
+        numerator.add(contribution.numerator()),
+        more == null ? denominator : denominator.add(more));
+  }
+
+  Tally plus(Tally other) {
+    return new Tally(numerator.add(other.numerator), denominator.add(other.denominator));
+  }
+
+  /** The value of a SUM or COUNT metric. A flow goal without sales has 0. */
+  BigDecimal value() {
+    return Decimals.shortest(numerator);
+  }
+}

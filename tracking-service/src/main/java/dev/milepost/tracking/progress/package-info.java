@@ -1,0 +1,16 @@
+/**
+ * Owns the ledger of every goal: which credits count for it and how much, the entries that say so,
+ * the accumulators that are their fold, and what is told about it.
+ *
+ * <p>An entry is made once per (goal, credit, revision) and never changed. Writing to a goal's
+ * ledger means holding the row lock of its account; accounts are locked in the order of their
+ * numbers. Entries made after the goal was closed are kept apart (TRUE_UP), so the closed result
+ * stays and the restated one stands beside it.
+ *
+ * <p>While a goal is being back-filled, entries are made but nothing is told and no milestone is
+ * tested: a part of the past is not the goal's progress.
+ */
+@NullMarked
+package dev.milepost.tracking.progress;
+
+import org.jspecify.annotations.NullMarked;
