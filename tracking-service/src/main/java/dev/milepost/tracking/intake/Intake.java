@@ -1,0 +1,104 @@
+package dev.milepost.tracking.intake;
+
+import dev.milepost.contract.SaleRef;
+import dev.milepost.contract.SalesEvent;
+import dev.milepost.contract.Topic;
+import dev.milepost.runtime.event.EventHeaders;
+import dev.milepost.runtime.event.RequestCause;
+import dev.milepost.runtime.outbox.Outbox;
+import dev.milepost.runtime.outbox.OutboxRecord;
+import dev.milepost.tracking.intake.IntakeItem.Outcome;
+import dev.milepost.tracking.intake.Submission.Valid;
+import dev.milepost.tracking.sale.SaleConfig;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+
+/** Takes valid events in: remembers their identity and sends them on, in one transaction. */
+@ApplicationScoped
+class Intake {
+  private final IntakeRows rows;
+  private final Outbox outbox;
+  private final RequestCause cause;
+  private final SaleConfig config;
+  private final Clock clock;
+
+  Intake(IntakeRows rows, Outbox outbox, RequestCause cause, SaleConfig config, Clock clock) {
+    this.rows = rows;
+    this.outbox = outbox;
+    this.cause = cause;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** What became of each, in the same order: ACCEPTED, DUPLICATE or CONFLICT. */
+  @Transactional
+  List<Outcome> accept(List<Valid> submissions) {
+    Map<SaleRef, Valid> firsts = new LinkedHashMap<>();
+    submissions.forEach(submission -> firsts.putIfAbsent(submission.ref(), submission));
+    Map<SaleRef, byte[]> known = rows.known(firsts.keySet());
+    Set<SaleRef> claimed = claim(firsts, known);
+    List<Outcome> outcomes = new ArrayList<>();
+    List<OutboxRecord> records = new ArrayList<>();
+    for (Valid submission : submissions) {
+      byte[] first = known.putIfAbsent(submission.ref(), submission.content().hash());
+      if (claimed.remove(submission.ref())) {
+        records.add(record(submission));
+        outcomes.add(Outcome.ACCEPTED);
+      } else {
+        boolean same = Arrays.equals(first, submission.content().hash());
+        outcomes.add(same ? Outcome.DUPLICATE : Outcome.CONFLICT);
+      }
+    }
+    outbox.appendRecords(records);
+    return outcomes;
+  }
+
+  /** Claims what is not known; what another request claimed meanwhile becomes known. */
+  private Set<SaleRef> claim(Map<SaleRef, Valid> firsts, Map<SaleRef, byte[]> known) {
+    Instant now = clock.instant();
+    List<Valid> fresh =
+        firsts.values().stream().filter(valid -> !known.containsKey(valid.ref())).toList();
+    Set<SaleRef> claimed = rows.claim(fresh, now);
+    List<SaleRef> lost =
+        fresh.stream().map(Valid::ref).filter(ref -> !claimed.contains(ref)).toList();
+    if (!lost.isEmpty()) {
+      known.putAll(rows.known(lost));
+    }
+    return claimed;
+  }
+
+  private OutboxRecord record(Valid submission) {
+    List<Header> headers = new ArrayList<>();
+    headers.add(header(EventHeaders.CONTENT_TYPE, SalesEventsResource.EVENT));
+    String trace = cause.current().traceParent();
+    if (trace != null) {
+      headers.add(header(EventHeaders.TRACE_PARENT, trace));
+    }
+    byte[] key = key(submission.data()).getBytes(StandardCharsets.UTF_8);
+    return new OutboxRecord(Topic.SALES_EVENTS.topicName(), key, headers, submission.event());
+  }
+
+  private String key(SalesEvent data) {
+    if (data.participantId() != null) {
+      return data.participantId();
+    }
+    return data.splits().isEmpty()
+        ? config.houseAccount()
+        : data.splits().getFirst().participantId();
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+}

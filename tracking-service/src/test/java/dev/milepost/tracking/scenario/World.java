@@ -1,0 +1,267 @@
+package dev.milepost.tracking.scenario;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.milepost.contract.ContractJson;
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.Dated;
+import dev.milepost.contract.Event;
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.Milestone;
+import dev.milepost.contract.GoalSnapshot.Profile;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.GoalSnapshot.Version;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.Money;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.Period;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.contract.SalesEvent;
+import dev.milepost.contract.SalesEvent.Split;
+import dev.milepost.contract.TeamChanged;
+import dev.milepost.runtime.access.Roles;
+import dev.milepost.testing.TestBroker;
+import dev.milepost.testing.TestTokens;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** What the tests do and see from outside: events on topics, requests over HTTP. */
+@Singleton
+public class World {
+  static final String CRM = "/crm";
+  static final Instant START = Instant.parse("2017-10-01T00:00:00Z");
+  static final Instant END = Instant.parse("2018-01-01T00:00:00Z");
+  static final Period QUARTER = new Period("2017-Q4", START, END);
+  static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+  private final TestBroker broker;
+
+  @Inject
+  World(TestBroker broker) {
+    this.broker = broker;
+  }
+
+  TestBroker broker() {
+    return broker;
+  }
+
+  // --- what happens elsewhere
+  // ---------------------------------------------------------------------
+
+  void team(String id, long version, List<Dated> parents, List<Dated> members) {
+    broker.publish(
+        EventType.TEAM_CHANGED,
+        id,
+        "/milepost/goals",
+        id + ":" + version,
+        new TeamChanged(id, version, id, parents, List.of(), members));
+  }
+
+  void team(String id, String parent, String... members) {
+    team(
+        id,
+        1,
+        parent.isEmpty() ? List.of() : List.of(always(parent)),
+        Stream.of(members).map(World::always).toList());
+  }
+
+  static Dated always(String value) {
+    return new Dated(value, null, null);
+  }
+
+  void goal(GoalSnapshot goal) {
+    EventType type =
+        switch (goal.state()) {
+          case APPROVED, ACTIVE ->
+              goal.versions().size() == 1 ? EventType.GOAL_PUBLISHED : EventType.GOAL_REVISED;
+          case CLOSED -> EventType.GOAL_CLOSED;
+          case CANCELLED -> EventType.GOAL_CANCELLED;
+        };
+    broker.publish(
+        type, goal.goalId(), "/milepost/goals", goal.goalId() + ":" + goal.version(), goal);
+  }
+
+  /** A goal for won revenue in the fourth quarter of 2017 that stays open for a long time. */
+  static GoalSnapshot revenueGoal(String id, Owner owner, String target) {
+    return goal(id, 1, State.ACTIVE, owner, FAR, version(1, target));
+  }
+
+  static GoalSnapshot goal(
+      String id, long version, State state, Owner owner, Instant graceEnd, Version... versions) {
+    return new GoalSnapshot(
+        id,
+        version,
+        state,
+        "win more",
+        owner,
+        wonRevenue(),
+        QUARTER,
+        graceEnd,
+        "UTC",
+        Profile.LINEAR,
+        null,
+        List.of(CreditType.DIRECT),
+        List.of(versions),
+        null,
+        null);
+  }
+
+  static Version version(int number, String target) {
+    return new Version(
+        number,
+        null,
+        new BigDecimal(target),
+        null,
+        Stream.of("0.25", "0.5", "0.75", "1")
+            .map(threshold -> new Milestone(new BigDecimal(threshold), null))
+            .toList(),
+        START,
+        number == 1 ? null : "the market changed",
+        "a manager");
+  }
+
+  static MetricVersion wonRevenue() {
+    return new MetricVersion(
+        "won-revenue",
+        1,
+        "Won revenue",
+        "USD",
+        Aggregation.SUM,
+        Direction.INCREASE,
+        "event.type == 'dev.milepost.sales.deal.won'",
+        "event.amount",
+        null,
+        null,
+        false,
+        null,
+        null,
+        START);
+  }
+
+  void won(String id, SalesEvent data) {
+    broker.publish(EventType.DEAL_WON, id, CRM, id, data);
+  }
+
+  void won(String id, String participant, String amount, String occurredAt) {
+    won(id, sale(participant, List.of(), amount, occurredAt));
+  }
+
+  void reverse(String id, String original) {
+    reverse(id, original, null);
+  }
+
+  void reverse(String id, String original, String amount) {
+    BigDecimal part = amount == null ? null : new BigDecimal(amount);
+    SalesEvent data =
+        new SalesEvent(
+            Instant.parse("2017-12-24T00:00:00Z"),
+            null,
+            List.of(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Map.of(),
+            new SaleRef(CRM, original),
+            part,
+            "cancelled");
+    broker.publish(EventType.EVENT_REVERSED, id, CRM, id, data);
+  }
+
+  static SalesEvent sale(String participant, List<Split> splits, String amount, String occurredAt) {
+    return new SalesEvent(
+        Instant.parse(occurredAt),
+        participant,
+        splits,
+        new Money(new BigDecimal(amount), "USD"),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null);
+  }
+
+  static Split split(String participant, String share) {
+    return new Split(participant, new BigDecimal(share), null);
+  }
+
+  // --- what can be seen
+  // ---------------------------------------------------------------------------
+
+  static RequestSpecification as(String participant, String... roles) {
+    return given().auth().oauth2(TestTokens.as("user-" + participant, participant, roles));
+  }
+
+  static RequestSpecification salesOps() {
+    return given().auth().oauth2(TestTokens.as("olga", null, Roles.SALES_OPS));
+  }
+
+  static RequestSpecification integration() {
+    return given().auth().oauth2(TestTokens.as("crm", null, Roles.INTEGRATION));
+  }
+
+  /** The progress of a goal as sales-ops sees it; an empty answer while it is not known. */
+  static JsonPath progress(String goalId) {
+    return salesOps().get("/v1/progress/" + goalId).jsonPath();
+  }
+
+  static String actual(String goalId) {
+    return progress(goalId).getString("actual");
+  }
+
+  static JsonPath credits(String saleId) {
+    return salesOps().get("/v1/credits?source=/crm&saleId=" + saleId).jsonPath();
+  }
+
+  /** What was told with this key, in order. */
+  <E extends Event> List<E> told(EventType type, String key, Class<E> data) {
+    return broker.records(type.topic().topicName()).stream()
+        .filter(record -> key.equals(record.key()) && typeOf(record).equals(type.typeName()))
+        .map(record -> read(record, data))
+        .toList();
+  }
+
+  private static String typeOf(ConsumerRecord<String, byte[]> record) {
+    return TestBroker.header(record, "ce_type").orElse("");
+  }
+
+  private static <E> E read(ConsumerRecord<String, byte[]> record, Class<E> type) {
+    try {
+      return ContractJson.mapper().readValue(record.value(), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static String json(Object value) {
+    try {
+      return ContractJson.mapper().writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
