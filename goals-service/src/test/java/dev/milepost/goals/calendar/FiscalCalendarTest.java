@@ -1,0 +1,101 @@
+package dev.milepost.goals.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.contract.Period;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FiscalCalendarTest {
+  private static final FiscalCalendar PLAIN = calendar("UTC", 1, DayOfWeek.MONDAY);
+
+  @ParameterizedTest
+  @CsvSource({
+    "2017,     2017-01-01, 2018-01-01",
+    "2017-Q1,  2017-01-01, 2017-04-01",
+    "2017-Q4,  2017-10-01, 2018-01-01",
+    "2017-10,  2017-10-01, 2017-11-01",
+    "2017-W40, 2017-10-02, 2017-10-09",
+    "2015-W53, 2015-12-28, 2016-01-04",
+    "2016-W01, 2016-01-04, 2016-01-11",
+  })
+  void readsLabelsOfACalendarThatStartsInJanuary(String label, String start, String end) {
+    assertThat(PLAIN.period(label)).contains(period(label, start, end));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2018,    2017-10-01, 2018-10-01",
+    "2018-Q1, 2017-10-01, 2018-01-01",
+    "2018-Q4, 2018-07-01, 2018-10-01",
+    "2018-01, 2018-01-01, 2018-02-01",
+  })
+  void namesAFiscalYearAfterTheYearItEndsIn(String label, String start, String end) {
+    assertThat(calendar("UTC", 10, DayOfWeek.MONDAY).period(label))
+        .contains(period(label, start, end));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "17", "2017-Q0", "2017-Q5", "2017-00", "2017-13", "2017-W00", "2017-W53", "x"})
+  void knowsNoPeriodForOtherLabels(String label) {
+    assertThat(PLAIN.period(label)).isEmpty();
+  }
+
+  @Test
+  void beginsPeriodsAtMidnightOfTheOrganisationsZone() {
+    assertThat(calendar("Asia/Shanghai", 1, DayOfWeek.MONDAY).period("2017-Q4"))
+        .contains(
+            new Period(
+                "2017-Q4",
+                Instant.parse("2017-09-30T16:00:00Z"),
+                Instant.parse("2017-12-31T16:00:00Z")));
+  }
+
+  @Test
+  void findsCustomPeriodsByTheirLabel() {
+    Period festival = period("double-eleven", "2017-11-01", "2017-11-12");
+    FiscalCalendar calendar =
+        new FiscalCalendar(ZoneOffset.UTC, 1, DayOfWeek.MONDAY, List.of(festival));
+
+    assertThat(calendar.period("double-eleven")).contains(festival);
+  }
+
+  @Test
+  void labelsAPeriodWithoutNameByItsBounds() {
+    assertThat(PLAIN.between(start("2017-10-01"), start("2017-11-15")).label())
+        .isEqualTo("2017-10-01/2017-11-15");
+    assertThat(PLAIN.between(start("2017-10-01"), Instant.parse("2017-11-15T12:00:00Z")).label())
+        .isEqualTo("2017-10-01/2017-11-15T12:00:00Z");
+  }
+
+  @Test
+  void readsADateAsTheStartOfThatDayInTheZone() {
+    FiscalCalendar shanghai = calendar("Asia/Shanghai", 1, DayOfWeek.MONDAY);
+
+    assertThat(shanghai.instant("2017-10-01")).contains(Instant.parse("2017-09-30T16:00:00Z"));
+    assertThat(shanghai.instant("2017-10-01T00:00:00Z")).contains(start("2017-10-01"));
+    assertThat(shanghai.instant("2017-02-30")).isEmpty();
+    assertThat(shanghai.instant("soon")).isEmpty();
+    assertThat(shanghai.instant("Tuesday")).isEmpty();
+  }
+
+  private static FiscalCalendar calendar(String zone, int month, DayOfWeek weekStart) {
+    return new FiscalCalendar(ZoneId.of(zone), month, weekStart, List.of());
+  }
+
+  private static Period period(String label, String start, String end) {
+    return new Period(label, start(start), start(end));
+  }
+
+  private static Instant start(String date) {
+    return Instant.parse(date + "T00:00:00Z");
+  }
+}
