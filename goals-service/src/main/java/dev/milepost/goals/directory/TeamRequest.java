@@ -1,0 +1,27 @@
+package dev.milepost.goals.directory;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a client says a team is. */
+@Schema(name = "TeamRequest")
+record TeamRequest(
+    @Schema(description = "Name to show.", examples = "West") @NotBlank @Size(max = 200)
+        String name,
+    @Schema(description = "Ids of the team above, one at a time. None: a root.")
+        @Nullable
+        @Valid
+        @Size(max = 500)
+        List<@NotNull DatedValue> parents,
+    @Schema(description = "Participant ids of the manager, one at a time.")
+        @Nullable
+        @Valid
+        @Size(max = 500)
+        List<@NotNull DatedValue> managers,
+    @Schema(description = "Participant ids of the members.") @Nullable @Valid @Size(max = 5000)
+        List<@NotNull DatedValue> members) {}

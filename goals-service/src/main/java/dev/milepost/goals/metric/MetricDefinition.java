@@ -1,0 +1,97 @@
+package dev.milepost.goals.metric;
+
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.MetricVersion.Direction;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What a client says a metric is; {@link MetricRules} decide whether it can be computed. */
+@Schema(name = "MetricDefinition")
+record MetricDefinition(
+    @Schema(
+            description =
+                "The metric's key, kept for good. Needed to define one; where the path names it,"
+                    + " it may be left out and may not differ.",
+            examples = "won-revenue")
+        @Pattern(regexp = KEY)
+        @Nullable String key,
+    @Schema(description = "Name to show.", examples = "Won revenue") @NotBlank @Size(max = 200)
+        String name,
+    @Schema(
+            description = "ISO 4217 currency code, or COUNT, POINTS, PERCENT, DAYS, SCORE.",
+            examples = "USD")
+        @NotBlank
+        String unit,
+    @Schema(description = "How the contributions of events fold into one value.") @NotNull
+        Aggregation aggregation,
+    @Schema(description = "Whether more or less is better. Default: INCREASE.")
+        @Nullable Direction direction,
+    @Schema(
+            description = "CEL condition: which events count.",
+            examples = "event.type == 'dev.milepost.sales.deal.won'")
+        @NotBlank
+        String qualifies,
+    @Schema(
+            description =
+                "CEL value: what each contributes; of a RATIO the numerator, of a DISTINCT_COUNT"
+                    + " the key. Not with COUNT.",
+            examples = "event.amount")
+        @Nullable String value,
+    @Schema(description = "RATIO only: CEL condition of the denominator.")
+        @Nullable String denominatorQualifies,
+    @Schema(description = "RATIO only: CEL value of the denominator. Default: 1 each.")
+        @Nullable String denominatorValue,
+    @Schema(
+            description =
+                "DISTINCT_COUNT only: a key counts only in the period of its first event ever.")
+        @Nullable Boolean firstEver,
+    @Schema(description = "Level metrics only: what the level is taken over. Default: TRAILING.")
+        @Nullable Window window,
+    @Schema(description = "TRAILING windows only: length in days. Default: 30.")
+        @Nullable Integer windowDays,
+    @Schema(description = "Level metrics only: below this sample there is no value. Default: 10.")
+        @Nullable Integer minimumSample) {
+
+  static final String KEY = "[a-z0-9][a-z0-9-]{0,62}";
+  private static final int DEFAULT_WINDOW_DAYS = 30;
+  private static final int DEFAULT_MINIMUM_SAMPLE = 10;
+
+  /** What the level of a level metric is taken over. */
+  enum Window {
+    /** The days before the moment that is asked for. */
+    TRAILING,
+    /** The whole period. */
+    PERIOD
+  }
+
+  /** The definition as a version, its defaults filled in. */
+  MetricVersion toVersion(String metric, int version, Instant now) {
+    boolean level = !aggregation.isFlow();
+    boolean trailing = level && window != Window.PERIOD;
+    return new MetricVersion(
+        metric,
+        version,
+        name,
+        unit,
+        aggregation,
+        direction == null ? Direction.INCREASE : direction,
+        qualifies,
+        value,
+        denominatorQualifies,
+        denominatorValue,
+        Boolean.TRUE.equals(firstEver),
+        trailing ? orElse(windowDays, DEFAULT_WINDOW_DAYS) : null,
+        level ? orElse(minimumSample, DEFAULT_MINIMUM_SAMPLE) : null,
+        now);
+  }
+
+  private static int orElse(@Nullable Integer given, int otherwise) {
+    return given == null ? otherwise : given;
+  }
+}
