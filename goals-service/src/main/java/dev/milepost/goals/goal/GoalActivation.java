@@ -1,0 +1,54 @@
+package dev.milepost.goals.goal;
+
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/** Lets approved goals become active when their period begins. */
+@ApplicationScoped
+class GoalActivation {
+  private final GoalStore store;
+  private final Sql sql;
+  private final GoalConfig config;
+  private final Clock clock;
+
+  GoalActivation(GoalStore store, Sql sql, GoalConfig config, Clock clock) {
+    this.store = store;
+    this.sql = sql;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  @Scheduled(
+      every = "{milepost.goals.activation-every}",
+      concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+  void activateDue() {
+    Instant now = clock.instant();
+    due(now)
+        .forEach(
+            id ->
+                QuarkusTransaction.requiringNew()
+                    .run(() -> store.change(id, cause(id), goal -> goal.activate(now))));
+  }
+
+  private List<UUID> due(Instant now) {
+    return sql.query(
+        """
+        SELECT id FROM goal WHERE state = 'APPROVED' AND period_start <= ?
+        ORDER BY period_start, id LIMIT ?
+        """,
+        row -> row.uuid("id"),
+        now,
+        config.activationBatch());
+  }
+
+  private static Cause cause(UUID id) {
+    return Cause.first(id + ".activation");
+  }
+}

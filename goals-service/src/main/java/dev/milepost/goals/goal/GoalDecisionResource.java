@@ -1,0 +1,103 @@
+package dev.milepost.goals.goal;
+
+import dev.milepost.runtime.access.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Proposing goals and deciding about them, over HTTP. */
+@Path("/v1/goals/{id}")
+@Tag(name = "Goal decisions", description = "Proposing goals and deciding about them.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS})
+class GoalDecisionResource {
+  private final GoalProposals proposals;
+  private final GoalCascade cascade;
+
+  GoalDecisionResource(GoalProposals proposals, GoalCascade cascade) {
+    this.proposals = proposals;
+    this.cascade = cascade;
+  }
+
+  @POST
+  @Path("/propose")
+  @Operation(
+      operationId = "proposeGoal",
+      summary = "Put a goal before whoever decides",
+      description =
+          "Checks that it is specific, measurable and dated, and freezes the metric's version.")
+  public GoalView propose(@PathParam("id") UUID id, @Nullable @Valid ProposeRequest request) {
+    return GoalView.of(proposals.propose(id, request == null ? ProposeRequest.PLAIN : request));
+  }
+
+  @POST
+  @Path("/accept")
+  @Operation(
+      operationId = "acceptGoal",
+      summary = "Agree to a goal that somebody set for the caller")
+  public GoalView accept(@PathParam("id") UUID id) {
+    return GoalView.of(proposals.accept(id));
+  }
+
+  @POST
+  @Path("/counter")
+  @Operation(
+      operationId = "counterGoal",
+      summary = "Answer a proposal with another target",
+      description = "For whoever may decide. The proposer answers by proposing again.")
+  public GoalView counter(@PathParam("id") UUID id, @NotNull @Valid CounterRequest request) {
+    return GoalView.of(proposals.counter(id, request));
+  }
+
+  @POST
+  @Path("/approve")
+  @Operation(
+      operationId = "approveGoal",
+      summary = "Agree to a goal",
+      description = "Never for its author or proposer. From here on all services know the goal.")
+  public GoalView approve(@PathParam("id") UUID id) {
+    return GoalView.of(proposals.approve(id));
+  }
+
+  @POST
+  @Path("/approve-cascade")
+  @Operation(
+      operationId = "approveGoalCascade",
+      summary = "Agree to a goal and everything proposed below it",
+      description =
+          "Answers per goal: one that the caller may not decide about does not hold up the others.")
+  public GoalCascade.Result approveCascade(@PathParam("id") UUID id) {
+    return cascade.approve(id);
+  }
+
+  @POST
+  @Path("/reject")
+  @Operation(
+      operationId = "rejectGoal",
+      summary = "Turn a proposal down",
+      description = "It becomes a draft again when it is edited.")
+  public GoalView reject(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
+    return GoalView.of(proposals.reject(id, request.reason()));
+  }
+
+  @POST
+  @Path("/cancel")
+  @Operation(
+      operationId = "cancelGoal",
+      summary = "Give a goal up",
+      description = "For good. Once it is agreed, only for sales-ops and managers above the owner.")
+  public GoalView cancel(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
+    return GoalView.of(proposals.cancel(id, request.reason()));
+  }
+}
