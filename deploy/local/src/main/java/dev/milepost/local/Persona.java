@@ -1,48 +1,50 @@
 package dev.milepost.local;
 
 import dev.milepost.embedded.TokenSource.Identity;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** The people of the demo whose tokens one may ask for. */
+/** The people of the demo whom a newcomer may speak for, one for each role and two for approval. */
 public enum Persona {
-  REP("rep", participant("darcel-schlecht", "rep")),
-  MANAGER("manager", participant("melvin-marxen", "manager")),
-  SALES_OPS("sales-ops", office("sales-ops", "sales-ops")),
-  SALES_OPS_2("sales-ops-2", office("sales-ops-2", "sales-ops")),
-  FINANCE("finance", office("finance", "finance")),
-  INTEGRATION("integration", office("crm", "integration"));
+  REP("rep", "darcel-schlecht"),
+  MANAGER("manager", "melvin-marxen"),
+  SALES_OPS("sales-ops", null),
+  SALES_OPS_2("sales-ops", null),
+  FINANCE("finance", null),
+  INTEGRATION("integration", null);
 
-  private final String key;
-  private final Identity identity;
+  private final String role;
+  private final @Nullable String participantId;
 
-  Persona(String key, Identity identity) {
-    this.key = key;
-    this.identity = identity;
+  Persona(String role, @Nullable String participantId) {
+    this.role = role;
+    this.participantId = participantId;
   }
 
-  /** The name to ask for it by. */
-  public String key() {
-    return key;
+  /** The name on the command line, and the principal of those who are no participant. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What its token says. */
+  /** Whom a token speaks for. */
   public Identity identity() {
-    return identity;
+    String subject = participantId == null ? label() : participantId;
+    return new Identity(subject, participantId, List.of(role));
   }
 
-  /** The persona with this key. */
-  public static Optional<Persona> named(String key) {
-    return Arrays.stream(values()).filter(persona -> persona.key.equals(key)).findFirst();
+  /** The persona of this name. */
+  static Persona named(String label) {
+    return Stream.of(values())
+        .filter(persona -> persona.label().equals(label))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException(unknown(label)));
   }
 
-  /** A participant in one role. */
-  public static Identity participant(String id, String role) {
-    return new Identity(id, id, List.of(role));
-  }
-
-  private static Identity office(String subject, String role) {
-    return new Identity(subject, null, List.of(role));
+  private static String unknown(String label) {
+    String known = Stream.of(values()).map(Persona::label).collect(Collectors.joining(", "));
+    return "Nobody is called \"%s\". There are: %s".formatted(label, known);
   }
 }

@@ -45,13 +45,11 @@ final class PayPlan {
 
   /** What sales operations drafts. */
   static Map<String, Object> request(String metric) {
-    Map<String, Object> plan = new LinkedHashMap<>();
-    plan.put("name", NAME);
-    plan.put("currency", CURRENCY);
-    plan.put("validity", Map.of("from", "2017-01-01", "to", "2018-01-01"));
-    plan.put("targetIncentive", usd(TARGET_INCENTIVE));
-    plan.put("components", components(metric));
-    return plan;
+    Map<String, Object> terms = new LinkedHashMap<>();
+    terms.put("validity", Map.of("from", "2017-01-01", "to", "2018-01-01"));
+    terms.put("targetIncentive", usd(TARGET_INCENTIVE));
+    terms.put("components", components(metric));
+    return Map.of("name", NAME, "currency", CURRENCY, "terms", terms);
   }
 
   /** Cash that an agent has earned with this attainment, in USD. */
@@ -59,10 +57,7 @@ final class PayPlan {
     if (attainment == null) {
       return BigDecimal.ZERO;
     }
-    return payoutAt(attainment)
-        .multiply(TARGET_INCENTIVE)
-        .setScale(2, RoundingMode.HALF_EVEN)
-        .add(milestoneCash(attainment));
+    return payAt(attainment).add(milestoneCash(attainment));
   }
 
   /** How many rewards an owner has in force with this attainment. */
@@ -71,8 +66,12 @@ final class PayPlan {
     long milestones =
         (team ? ACTIVITY_AT : CASH_AT)
             .keySet().stream().filter(threshold -> threshold.compareTo(attainment) <= 0).count();
-    boolean pays = !team && payoutAt(attainment).signum() > 0;
+    boolean pays = !team && payAt(attainment).signum() > 0;
     return (int) milestones + (pays ? 1 : 0);
+  }
+
+  private static BigDecimal payAt(BigDecimal attainment) {
+    return payoutAt(attainment).multiply(TARGET_INCENTIVE).setScale(2, RoundingMode.HALF_EVEN);
   }
 
   private static BigDecimal payoutAt(BigDecimal attainment) {

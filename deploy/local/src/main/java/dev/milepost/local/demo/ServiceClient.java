@@ -37,8 +37,7 @@ final class ServiceClient {
     this.source = source;
   }
 
-  /** An answer: status, entity tag (empty when there is none) and body. */
-  record Reply(int status, String etag, JsonNode body) {}
+  private record Reply(int status, JsonNode body) {}
 
   /** Reads one thing. */
   JsonNode get(Identity who, String path) {
@@ -65,10 +64,16 @@ final class ServiceClient {
     return expectSuccess("POST", path, send(request)).body();
   }
 
-  /** Asks for a step of something that is in a certain version. */
-  JsonNode step(Identity who, String path, long version, Object body) {
+  /** Asks for a step that needs no words. */
+  JsonNode post(Identity who, String path) {
+    HttpRequest.Builder request = request(who, path).POST(BodyPublishers.noBody());
+    return expectSuccess("POST", path, send(request)).body();
+  }
+
+  /** Asks for a step of something that was read in this version. */
+  JsonNode post(Identity who, String path, long version) {
     HttpRequest.Builder request =
-        json(request(who, path), body).header("If-Match", "\"" + version + "\"");
+        request(who, path).header("If-Match", "\"" + version + "\"").POST(BodyPublishers.noBody());
     return expectSuccess("POST", path, send(request)).body();
   }
 
@@ -124,7 +129,6 @@ final class ServiceClient {
   }
 
   private static Reply reply(HttpResponse<String> response) throws IOException {
-    String etag = response.headers().firstValue("ETag").orElse("");
-    return new Reply(response.statusCode(), etag, ContractJson.mapper().readTree(response.body()));
+    return new Reply(response.statusCode(), ContractJson.mapper().readTree(response.body()));
   }
 }

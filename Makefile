@@ -1,0 +1,31 @@
+# make up       builds what is not built, starts everything, loads the demo; Ctrl-C stops it
+#               FRESH=1 starts anew; DEMO=0 loads nothing; WITHOUT=goals leaves a service to dev mode
+#               GOALS_PORT=…, GOALS_HEAP=… and the like for each of
+#               postgres, kafka, oidc, goals, tracking, analytics, incentive
+# make test     builds and tests everything
+# make format   formats the sources
+# make token    prints a token: make -s token AS=rep|manager|sales-ops|sales-ops-2|finance|integration
+
+export JAVA_HOME := $(shell deploy/local/find-jdk.sh)
+
+launcher = "$(JAVA_HOME)/bin/java" -Xmx256m -XX:+UseSerialGC -Djdk.console=java.base \
+	-cp "deploy/local/target/classes:$$(cat deploy/local/target/runtime.classpath)" dev.milepost.local.Launcher
+
+.PHONY: up test format token jdk
+
+up: jdk
+	@deploy/local/build.sh
+	@exec $(launcher) up
+
+test: jdk
+	mvn -B verify
+
+format: jdk
+	mvn -B -q spotless:apply
+
+token: jdk
+	@deploy/local/build.sh
+	@exec $(launcher) token "$(AS)"
+
+jdk:
+	@[ -n "$(JAVA_HOME)" ]

@@ -1,0 +1,91 @@
+package dev.milepost.local;
+
+import dev.milepost.local.process.StartFailure;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder {@code .milepost} of a project: the data of database and broker, the clock that goes
+ * with them, the logs, and where the running suite is.
+ */
+final class Home {
+  private static final String LOCK = "lock";
+
+  private final Path folder;
+
+  Home(Path root) throws IOException {
+    this.folder = Files.createDirectories(root.resolve(".milepost"));
+  }
+
+  /** Takes the folder for this process, until its end. */
+  void take() throws IOException {
+    FileChannel channel =
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    FileLock lock = channel.tryLock();
+    if (lock == null) {
+      throw new StartFailure("Milepost is already running here. Stop that one first (Ctrl-C).");
+    }
+  }
+
+  /** Throws away all data and logs. */
+  void clear() throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      List<Path> doomed =
+          files
+              .filter(file -> !file.equals(folder) && !file.endsWith(LOCK))
+              .sorted(Comparator.reverseOrder())
+              .toList();
+      for (Path file : doomed) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  Path data(Part part) {
+    return folder.resolve(part.label());
+  }
+
+  Path log(Part part) throws IOException {
+    return Files.createDirectories(folder.resolve("logs")).resolve(part.label() + ".log");
+  }
+
+  /**
+   * How far the suite's clock stands from system time. Decided when the data begin and kept with
+   * them, so that time goes on from run to run.
+   */
+  Duration clockOffset(Optional<Instant> beginning, Clock clock) throws IOException {
+    Path file = folder.resolve("clock");
+    if (!Files.exists(file)) {
+      Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+      Duration offset = beginning.map(start -> Duration.between(now, start)).orElse(Duration.ZERO);
+      Files.writeString(file, offset.toString());
+    }
+    return Duration.parse(Files.readString(file).strip());
+  }
+
+  void rememberIssuer(String issuer) throws IOException {
+    Files.writeString(folder.resolve("issuer"), issuer);
+  }
+
+  /** The issuer of the suite that runs here, or ran last. */
+  String issuer() throws IOException {
+    try {
+      return Files.readString(folder.resolve("issuer"));
+    } catch (NoSuchFileException e) {
+      throw new StartFailure("Milepost has not run here yet. Start it with: make up");
+    }
+  }
+}
