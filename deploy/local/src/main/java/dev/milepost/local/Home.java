@@ -76,6 +76,15 @@ final class Home {
     return Duration.parse(Files.readString(file).strip());
   }
 
+  /** Whether the data hold the whole demo. */
+  boolean hasDemo() {
+    return Files.exists(folder.resolve("demo"));
+  }
+
+  void rememberDemo() throws IOException {
+    Files.writeString(folder.resolve("demo"), "");
+  }
+
   void rememberIssuer(String issuer) throws IOException {
     Files.writeString(folder.resolve("issuer"), issuer);
   }

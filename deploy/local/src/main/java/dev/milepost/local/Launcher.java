@@ -43,9 +43,12 @@ public final class Launcher {
   private static void up(Path root) throws Exception {
     Settings settings = Settings.of(root, System.getenv());
     Terminal terminal = Terminal.ofProcess();
-    Suite suite = new LocalSuite(settings, new Home(root), terminal).start(Clock.systemUTC());
-    AfterStart welcome = new Welcome();
-    welcome.run(suite, terminal);
+    Home home = new Home(root);
+    Suite suite = new LocalSuite(settings, home, terminal).start(Clock.systemUTC());
+    if (settings.demo()) {
+      new LoadDemo(home).run(suite, terminal);
+    }
+    new Welcome().run(suite, terminal);
     Thread.currentThread().join();
   }
 
