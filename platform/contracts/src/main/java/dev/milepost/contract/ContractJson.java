@@ -38,33 +38,39 @@ public final class ContractJson {
         AnnotationIntrospector.pair(
             new RequiredComponents(),
             mapper.getDeserializationConfig().getAnnotationIntrospector()));
-    mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
-    mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+    configureReading(mapper);
+    configureWriting(mapper);
+    return mapper;
+  }
+
+  private static void configureReading(ObjectMapper mapper) {
     mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper.disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE);
     mapper.enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
     mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     refuse(mapper, LogicalType.Integer, CoercionInputShape.String);
     refuse(mapper, LogicalType.Float, CoercionInputShape.EmptyString);
-    refuse(mapper, LogicalType.Boolean, CoercionInputShape.String, CoercionInputShape.Integer);
-    refuse(
-        mapper, LogicalType.DateTime, CoercionInputShape.Integer, CoercionInputShape.EmptyString);
     refuse(mapper, LogicalType.Enum, CoercionInputShape.EmptyString);
+    refuse(mapper, LogicalType.Boolean, CoercionInputShape.String, CoercionInputShape.Integer);
     refuse(
         mapper,
         LogicalType.Textual,
         CoercionInputShape.Integer,
         CoercionInputShape.Float,
         CoercionInputShape.Boolean);
-    mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
+  }
+
+  private static void configureWriting(ObjectMapper mapper) {
+    mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    mapper.disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
     mapper.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
+    mapper.setSerializationInclusion(JsonInclude.Include.NON_NULL);
     mapper
         .configOverride(BigDecimal.class)
         .setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING));
-    return mapper;
   }
 
   private static void refuse(ObjectMapper mapper, LogicalType type, CoercionInputShape... shapes) {

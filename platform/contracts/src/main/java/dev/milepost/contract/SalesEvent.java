@@ -1,9 +1,13 @@
 package dev.milepost.contract;
 
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_EMPTY;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +35,8 @@ import org.jspecify.annotations.Nullable;
 public record SalesEvent(
     Instant occurredAt,
     @Nullable String participantId,
-    @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL) List<Split> splits,
+    @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY, contentNulls = Nulls.FAIL)
+        List<Split> splits,
     @Nullable Money amount,
     @Nullable String stage,
     @Nullable String customer,
@@ -40,7 +45,7 @@ public record SalesEvent(
     @Nullable String documentId,
     @Nullable String entityKey,
     @Nullable Long entityVersion,
-    @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> attributes,
+    @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> attributes,
     @Nullable SaleRef reverses,
     @Nullable BigDecimal reversedAmount,
     @Nullable String reason)
@@ -48,7 +53,7 @@ public record SalesEvent(
 
   public SalesEvent {
     splits = splits == null ? List.of() : List.copyOf(splits);
-    attributes = attributes == null ? Map.of() : attributes;
+    attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(attributes);
   }
 
   /**

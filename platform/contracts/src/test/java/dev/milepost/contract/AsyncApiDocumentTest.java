@@ -1,0 +1,49 @@
+package dev.milepost.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AsyncApiDocumentTest {
+  private static final CommittedFile FILE = new CommittedFile("asyncapi.yaml");
+
+  @Test
+  void committedDocumentIsThatOfTheCode() throws JsonProcessingException {
+    FILE.assertIs(AsyncApiDocument.yaml());
+  }
+
+  @Test
+  void everyReferenceLeadsSomewhere() throws JsonProcessingException {
+    JsonNode document = new YAMLMapper().readTree(AsyncApiDocument.yaml());
+
+    assertThat(document.findValues("$ref").stream().map(JsonNode::asText).distinct())
+        .isNotEmpty()
+        .allMatch(
+            ref ->
+                ref.startsWith("#")
+                    ? !document.at(ref.substring(1)).isMissingNode()
+                    : new CommittedFile(ref.substring("./".length())).exists());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyTopicHasAProducerAndAConsumer(Topic topic) throws JsonProcessingException {
+    JsonNode operations = new YAMLMapper().readTree(AsyncApiDocument.yaml()).get("operations");
+    String channel = "#/channels/" + topic.topicName().replaceAll("^milepost\\.|\\.v1$", "");
+
+    List<String> actions =
+        operations
+            .valueStream()
+            .filter(operation -> operation.at("/channel/$ref").asText().equals(channel))
+            .map(operation -> operation.get("action").asText())
+            .toList();
+
+    assertThat(actions).contains("send", "receive");
+  }
+}
