@@ -2,8 +2,8 @@ package dev.milepost.local;
 
 import dev.milepost.local.process.StartFailure;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The folder {@code .milepost} of a project: the data of database and broker, the clock that goes
@@ -25,18 +26,30 @@ final class Home {
   private static final String LOCK = "lock";
 
   private final Path folder;
+  private @Nullable FileChannel lock;
 
   Home(Path root) throws IOException {
     this.folder = Files.createDirectories(root.resolve(".milepost"));
   }
 
-  /** Takes the folder for this process, until its end. */
+  /** Takes the folder for this process, until {@link #release} or its end. */
   void take() throws IOException {
-    FileChannel channel =
-        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    FileLock lock = channel.tryLock();
-    if (lock == null) {
+    lock =
+        FileChannel.open(
+            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    if (lock.tryLock() == null) {
       throw new StartFailure("Milepost is already running here. Stop that one first (Ctrl-C).");
+    }
+  }
+
+  /** Leaves the folder to the next process. */
+  void release() {
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -37,13 +37,18 @@ final class LocalSuite {
       home.clear();
     }
     Duration offset = home.clockOffset(settings.clock(), clock);
-    Runtime.getRuntime().addShutdownHook(new Thread(children::stop, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
     children.start("Database, broker, identity provider", programs.infrastructure());
     setUp();
     children.start("Services", programs.services(offset));
     Instant shown = clock.instant().plus(offset).truncatedTo(ChronoUnit.SECONDS);
     terminal.say("The suite's clock shows " + shown);
     return suite();
+  }
+
+  private void stop() {
+    children.stop();
+    home.release();
   }
 
   private void setUp() throws Exception {

@@ -36,6 +36,9 @@ public final class Children {
    * @throws StartFailure when one keeps dying, or takes too long
    */
   public void start(String title, List<Program> programs) throws InterruptedException {
+    if (programs.isEmpty()) {
+      return;
+    }
     List<Child> group = programs.stream().map(program -> new Child(program, terminal)).toList();
     synchronized (this) {
       if (stopped) {
