@@ -19,6 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The fiscal calendar over HTTP. */
@@ -48,6 +49,7 @@ class CalendarResource {
       operationId = "changeFiscalCalendar",
       summary = "Change the fiscal calendar",
       description = "Goals keep the instants they were proposed with.")
+  @APIResponse(responseCode = "422", description = "It contradicts itself (calendar-invalid).")
   public CalendarSettings.View change(
       @BeanParam IfMatch ifMatch, @NotNull @Valid CalendarSettings settings) {
     return CalendarSettings.View.of(calendars.change(settings, ifMatch, cause.current()));

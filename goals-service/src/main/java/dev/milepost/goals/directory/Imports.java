@@ -1,6 +1,7 @@
 package dev.milepost.goals.directory;
 
 import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.problem.Problem;
 import dev.milepost.runtime.problem.ProblemException;
 import dev.milepost.runtime.problem.Problems;
@@ -23,10 +24,6 @@ class Imports {
     this.problems = problems;
   }
 
-  /** What became of a table. */
-  @Schema(name = "ImportResult")
-  record Result(List<Item> items) {}
-
   /** What became of a row. */
   @Schema(name = "ImportedRow")
   record Item(
@@ -36,18 +33,18 @@ class Imports {
       Change.Status status,
       @Schema(description = "Why it was refused.") @Nullable Problem problem) {}
 
-  Result participants(String csv, Cause cause) {
+  Page<Item> participants(String csv, Cause cause) {
     return each(
         CsvTable.read(csv, ParticipantRow.COLUMNS),
         line -> participants.merge(ParticipantRow.of(line), cause));
   }
 
-  Result teams(String csv, Cause cause) {
+  Page<Item> teams(String csv, Cause cause) {
     return each(CsvTable.read(csv, TeamRow.COLUMNS), line -> teams.merge(TeamRow.of(line), cause));
   }
 
-  private Result each(List<CsvTable.Line> lines, Function<CsvTable.Line, Change<?>> merge) {
-    return new Result(lines.stream().map(line -> item(line, merge)).toList());
+  private Page<Item> each(List<CsvTable.Line> lines, Function<CsvTable.Line, Change<?>> merge) {
+    return new Page<>(lines.stream().map(line -> item(line, merge)).toList(), null);
   }
 
   private Item item(CsvTable.Line line, Function<CsvTable.Line, Change<?>> merge) {

@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -66,8 +68,15 @@ class ParticipantResource {
       operationId = "putParticipant",
       summary = "Create or replace a participant",
       description = "Replacing needs If-Match with the version that is replaced.")
-  @APIResponse(responseCode = "200", description = "Replaced")
-  @APIResponse(responseCode = "201", description = "Created")
+  @APIResponse(responseCode = "422", description = "It contradicts itself (participant-invalid).")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = ParticipantView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = ParticipantView.class)))
   public Response put(
       @PathParam("id") @Pattern(regexp = CsvTable.ID) String id,
       @BeanParam IfMatch ifMatch,
@@ -93,7 +102,7 @@ class ParticipantResource {
               + " `to` (dates or instants; empty is open). What a row does not mention stays as it"
               + " was, and importing a table twice changes nothing. Each row stands alone: a row"
               + " that is refused does not refuse others.")
-  public Imports.Result importCsv(@NotBlank String csv) {
+  public Page<Imports.Item> importCsv(@NotBlank String csv) {
     return imports.participants(csv, cause.current());
   }
 }

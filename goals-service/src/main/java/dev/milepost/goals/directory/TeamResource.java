@@ -23,6 +23,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -64,9 +66,19 @@ class TeamResource {
       operationId = "putTeam",
       summary = "Create or replace a team",
       description =
-          "With everything that was ever valid. Replacing needs If-Match with the version that is replaced.")
-  @APIResponse(responseCode = "200", description = "Replaced")
-  @APIResponse(responseCode = "201", description = "Created")
+          "With everything that was ever valid. Replacing needs If-Match with the version that is"
+              + " replaced.")
+  @APIResponse(
+      responseCode = "422",
+      description = "It contradicts itself or the directory (team-invalid).")
+  @APIResponse(
+      responseCode = "200",
+      description = "Replaced",
+      content = @Content(schema = @Schema(implementation = TeamView.class)))
+  @APIResponse(
+      responseCode = "201",
+      description = "Created",
+      content = @Content(schema = @Schema(implementation = TeamView.class)))
   public Response put(
       @PathParam("id") @Pattern(regexp = CsvTable.ID) String id,
       @BeanParam IfMatch ifMatch,
@@ -87,14 +99,14 @@ class TeamResource {
       operationId = "importTeams",
       summary = "Import teams from CSV",
       description =
-          "Columns, in any order, named in the first line: id, name, parent, manager, members, from,"
-              + " to. Only id and name are needed. A row sets the name and, from `from` to before `to`"
-              + " (dates or instants; empty is open), the team above, the manager, and further"
-              + " members (ids, separated by semicolons). What a row does not mention stays as it"
-              + " was, and importing a table twice changes nothing. Each row stands alone, in the"
-              + " order of the table: a row that is refused does not refuse others. Participants"
-              + " come first, and a team after the team above it.")
-  public Imports.Result importCsv(@NotBlank String csv) {
+          "Columns, in any order, named in the first line: id, name, parent, manager, members,"
+              + " from, to. Only id and name are needed. A row sets the name and, from `from` to"
+              + " before `to` (dates or instants; empty is open), the team above, the manager, and"
+              + " further members (ids, separated by semicolons). What a row does not mention stays"
+              + " as it was, and importing a table twice changes nothing. Each row stands alone, in"
+              + " the order of the table: a row that is refused does not refuse others."
+              + " Participants come first, and a team after the team above it.")
+  public Page<Imports.Item> importCsv(@NotBlank String csv) {
     return imports.teams(csv, cause.current());
   }
 }

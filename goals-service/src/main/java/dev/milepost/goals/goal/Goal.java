@@ -182,9 +182,14 @@ public record Goal(
     return state.isInForce() ? Outcome.published(next, GOAL_CANCELLED) : Outcome.done(next);
   }
 
+  /** Whether it is approved and its period has begun. */
+  boolean isDue(Instant now) {
+    return state == APPROVED && !now.isBefore(terms.period().start());
+  }
+
   /** Lets time do its part: an approved goal whose period has begun is active. */
   Outcome activate(Instant now) {
-    if (state != APPROVED || now.isBefore(terms.period().start())) {
+    if (!isDue(now)) {
       return new Outcome.Unchanged();
     }
     return Outcome.published(

@@ -38,10 +38,10 @@ class GoalActions {
   @Transactional
   Goal byAnyone(UUID id, Action action) {
     Instant now = clock.instant();
-    if (store.find(id).filter(standing::sees).isEmpty()) {
-      throw notFound();
+    Goal found = store.find(id).filter(standing::sees).orElseThrow(GoalActions::notFound);
+    if (found.isDue(now)) {
+      store.change(id, cause.current(), goal -> goal.activate(now));
     }
-    store.change(id, cause.current(), goal -> goal.activate(now));
     return store
         .change(id, cause.current(), goal -> action.apply(goal, standing.actor(), now))
         .orElseThrow(GoalActions::notFound);

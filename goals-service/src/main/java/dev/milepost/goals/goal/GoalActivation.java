@@ -9,10 +9,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Lets approved goals become active when their period begins. */
 @ApplicationScoped
 class GoalActivation {
+  private static final Logger LOG = Logger.getLogger(GoalActivation.class);
+
   private final GoalStore store;
   private final Sql sql;
   private final GoalConfig config;
@@ -30,11 +33,17 @@ class GoalActivation {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void activateDue() {
     Instant now = clock.instant();
-    due(now)
-        .forEach(
-            id ->
-                QuarkusTransaction.requiringNew()
-                    .run(() -> store.change(id, cause(id), goal -> goal.activate(now))));
+    due(now).forEach(id -> activate(id, now));
+  }
+
+  /** A goal that cannot be activated is tried again in the next round and holds up no other. */
+  private void activate(UUID id, Instant now) {
+    try {
+      QuarkusTransaction.requiringNew()
+          .run(() -> store.change(id, cause(id), goal -> goal.activate(now)));
+    } catch (RuntimeException e) {
+      LOG.errorf(e, "goal not activated: goalId=%s", id);
+    }
   }
 
   private List<UUID> due(Instant now) {

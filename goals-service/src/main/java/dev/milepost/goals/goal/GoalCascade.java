@@ -1,6 +1,7 @@
 package dev.milepost.goals.goal;
 
 import dev.milepost.contract.Owner;
+import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.problem.Problem;
 import dev.milepost.runtime.problem.ProblemException;
 import dev.milepost.runtime.problem.Problems;
@@ -29,10 +30,6 @@ class GoalCascade {
     this.sql = sql;
   }
 
-  /** What became of the goals of a cascade. */
-  @Schema(name = "CascadeResult")
-  record Result(List<Item> items) {}
-
   /** What became of one goal. */
   @Schema(name = "CascadeItem")
   record Item(
@@ -48,16 +45,17 @@ class GoalCascade {
     REFUSED
   }
 
-  Result approve(UUID rootId) {
+  Page<Item> approve(UUID rootId) {
     List<Goal> goals = proposedFrom(rootId);
     if (goals.stream().noneMatch(goal -> goal.id().equals(rootId))) {
       throw GoalActions.notFound();
     }
-    return new Result(
+    List<Item> items =
         goals.stream()
             .filter(goal -> goal.state() == GoalState.PROPOSED)
             .map(this::decide)
-            .toList());
+            .toList();
+    return new Page<>(items, null);
   }
 
   private Item decide(Goal goal) {

@@ -1,6 +1,7 @@
 package dev.milepost.goals.goal;
 
 import dev.milepost.runtime.access.Roles;
+import dev.milepost.runtime.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +39,24 @@ class GoalDecisionResource {
       summary = "Put a goal before whoever decides",
       description =
           "Checks that it is specific, measurable and dated, and freezes the metric's version.")
+  @APIResponse(responseCode = "409", description = "It is not a draft (wrong-state).")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It is not specific, measurable and time-bound (goal-not-ready), or its metric is of a"
+              + " kind that is not supported yet (aggregation-not-supported).")
   public GoalView propose(@PathParam("id") UUID id, @Nullable @Valid ProposeRequest request) {
     return GoalView.of(proposals.propose(id, request == null ? ProposeRequest.PLAIN : request));
   }
 
   @POST
   @Path("/accept")
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "acceptGoal",
       summary = "Agree to a goal that somebody set for the caller")
+  @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
+  @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
   public GoalView accept(@PathParam("id") UUID id) {
     return GoalView.of(proposals.accept(id));
   }
@@ -56,28 +67,33 @@ class GoalDecisionResource {
       operationId = "counterGoal",
       summary = "Answer a proposal with another target",
       description = "For whoever may decide. The proposer answers by proposing again.")
+  @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   public GoalView counter(@PathParam("id") UUID id, @NotNull @Valid CounterRequest request) {
     return GoalView.of(proposals.counter(id, request));
   }
 
   @POST
   @Path("/approve")
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "approveGoal",
       summary = "Agree to a goal",
       description = "Never for its author or proposer. From here on all services know the goal.")
+  @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
+  @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
   public GoalView approve(@PathParam("id") UUID id) {
     return GoalView.of(proposals.approve(id));
   }
 
   @POST
   @Path("/approve-cascade")
+  @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "approveGoalCascade",
       summary = "Agree to a goal and everything proposed below it",
       description =
           "Answers per goal: one that the caller may not decide about does not hold up the others.")
-  public GoalCascade.Result approveCascade(@PathParam("id") UUID id) {
+  public Page<GoalCascade.Item> approveCascade(@PathParam("id") UUID id) {
     return cascade.approve(id);
   }
 
@@ -87,6 +103,7 @@ class GoalDecisionResource {
       operationId = "rejectGoal",
       summary = "Turn a proposal down",
       description = "It becomes a draft again when it is edited.")
+  @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   public GoalView reject(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
     return GoalView.of(proposals.reject(id, request.reason()));
   }
@@ -97,6 +114,7 @@ class GoalDecisionResource {
       operationId = "cancelGoal",
       summary = "Give a goal up",
       description = "For good. Once it is agreed, only for sales-ops and managers above the owner.")
+  @APIResponse(responseCode = "409", description = "It is over (wrong-state).")
   public GoalView cancel(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
     return GoalView.of(proposals.cancel(id, request.reason()));
   }

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -47,6 +48,11 @@ class GoalResource {
       description =
           "A rep writes goals for itself, a manager for the teams and people below, sales-ops for"
               + " everybody.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It contradicts itself or names something that is not there (goal-invalid), or asks for"
+              + " what is not supported yet.")
   @APIResponseSchema(value = GoalView.class, responseCode = "201", responseDescription = "Created")
   public Response create(@NotNull @Valid GoalRequest request) {
     Goal goal = drafts.create(request);
@@ -75,6 +81,12 @@ class GoalResource {
       operationId = "editGoal",
       summary = "Rewrite a draft",
       description = "A rejected goal becomes a draft again. An agreed one changes by revision.")
+  @APIResponse(responseCode = "409", description = "It is not a draft any more (wrong-state).")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It contradicts itself or names something that is not there (goal-invalid), or asks for"
+              + " what is not supported yet.")
   public GoalView edit(
       @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @NotNull @Valid GoalRequest request) {
     return GoalView.of(drafts.edit(id, request, ifMatch));

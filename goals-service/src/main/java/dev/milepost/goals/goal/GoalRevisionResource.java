@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -37,6 +38,12 @@ class GoalRevisionResource {
       operationId = "reviseGoal",
       summary = "Write the next version of an agreed goal",
       description = "It takes effect when a second person agrees.")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "It is not in force (wrong-state), another revision waits (revision-pending), or the"
+              + " idempotency key was used before.")
+  @APIResponse(responseCode = "422", description = "It contradicts itself (goal-invalid).")
   @APIResponseSchema(value = GoalView.class, responseCode = "201", responseDescription = "Written")
   public Response propose(@PathParam("id") UUID id, @NotNull @Valid RevisionRequest request) {
     Goal goal = revisions.propose(id, request);
@@ -45,6 +52,7 @@ class GoalRevisionResource {
 
   @POST
   @Path("/{version}/approve")
+  @Consumes(MediaType.WILDCARD)
   @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS, Roles.FINANCE})
   @Operation(
       operationId = "approveGoalRevision",
@@ -52,6 +60,7 @@ class GoalRevisionResource {
       description =
           "Never for its author. A quota needs sales-ops or finance, other goals the owner or the"
               + " next manager up.")
+  @APIResponse(responseCode = "409", description = "No such revision waits (no-revision-pending).")
   public GoalView approve(@PathParam("id") UUID id, @PathParam("version") int version) {
     return GoalView.of(revisions.approve(id, version));
   }
@@ -60,6 +69,7 @@ class GoalRevisionResource {
   @Path("/{version}/reject")
   @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS, Roles.FINANCE})
   @Operation(operationId = "rejectGoalRevision", summary = "Turn a revision down")
+  @APIResponse(responseCode = "409", description = "No such revision waits (no-revision-pending).")
   public GoalView reject(
       @PathParam("id") UUID id,
       @PathParam("version") int version,

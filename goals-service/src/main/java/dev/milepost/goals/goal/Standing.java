@@ -10,6 +10,7 @@ import dev.milepost.runtime.directory.Subtree;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where the caller stands towards the owners of goals, as of now. */
 @RequestScoped
@@ -18,6 +19,7 @@ class Standing {
   private final Visibility visibility;
   private final Directory directory;
   private final Clock clock;
+  private @Nullable VisibleOwners visible;
 
   Standing(Caller caller, Visibility visibility, Directory directory, Clock clock) {
     this.caller = caller;
@@ -34,8 +36,12 @@ class Standing {
     return new Person(caller.principal(), caller.participantId().orElse(null));
   }
 
+  /** The same for the whole of a request. */
   VisibleOwners visible() {
-    return visibility.ofProgress();
+    if (visible == null) {
+      visible = visibility.ofProgress();
+    }
+    return visible;
   }
 
   /** Whether drafts of others are shown to the caller; a rep sees what is proposed to it. */

@@ -46,6 +46,13 @@ class MetricResource {
       description =
           "Its expressions are compiled and checked; a faulty one is refused with the place of the"
               + " fault.")
+  @APIResponse(
+      responseCode = "409",
+      description = "There is a metric with this key already (metric-exists).")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It could not be computed (metric-invalid); a faulty expression with its place.")
   @APIResponseSchema(
       value = MetricView.class,
       responseCode = "201",
@@ -79,6 +86,10 @@ class MetricResource {
       operationId = "changeMetric",
       summary = "Define the next version of a metric",
       description = "Goals that are proposed or agreed keep the version they were proposed with.")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It could not be computed (metric-invalid); a faulty expression with its place.")
   @APIResponse(responseCode = "200", description = "Changed")
   public MetricView change(
       @PathParam("key") String key,

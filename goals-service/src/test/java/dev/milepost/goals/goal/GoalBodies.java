@@ -14,9 +14,9 @@ final class GoalBodies {
 
   static String goal(String ownerType, String owner) {
     return """
-        {"statement":"Win 10 %% more than in Q3","owner":{"type":"%s","id":"%s"},
-         "metric":"won-revenue","period":"2017-Q4","baseline":"100000","growthPercent":10}
-        """
+    {"statement":"Win 10 %% more than in Q3","owner":{"type":"%s","id":"%s"},
+     "metric":"won-revenue","period":"2017-Q4","baseline":"100000","growthPercent":10}
+    """
         .formatted(ownerType, owner);
   }
 

@@ -158,7 +158,8 @@ class GoalJourneyTest {
     post(
             MIA,
             "/v1/goals/" + id + "/revisions",
-            "{\"reason\":\"Lost a customer\",\"target\":\"80000\",\"effectiveFrom\":\"2017-11-01\"}")
+            "{\"reason\":\"Lost a"
+                + " customer\",\"target\":\"80000\",\"effectiveFrom\":\"2017-11-01\"}")
         .then()
         .statusCode(201)
         .body("target", equalTo("110000"), "revision.target", equalTo("80000"));
