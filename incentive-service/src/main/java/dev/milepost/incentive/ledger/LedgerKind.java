@@ -1,0 +1,11 @@
+package dev.milepost.incentive.ledger;
+
+/** What a ledger line does. */
+public enum LedgerKind {
+  /** Grants something, or more of it. */
+  EARNING,
+  /** Corrects what was booked to what progress or plan now say. */
+  ADJUSTMENT,
+  /** Takes back a reward whose milestone no longer holds. */
+  CLAWBACK
+}

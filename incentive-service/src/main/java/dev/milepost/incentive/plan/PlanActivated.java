@@ -1,0 +1,12 @@
+package dev.milepost.incentive.plan;
+
+import dev.milepost.runtime.event.Cause;
+
+/**
+ * Fired inside the transaction that activates a version of a plan, under the lock that keeps every
+ * goal from being settled until it is committed.
+ *
+ * @param terms what is promised from now on
+ * @param cause the request that activated it
+ */
+public record PlanActivated(PlanTerms terms, Cause cause) {}

@@ -1,0 +1,40 @@
+package dev.milepost.incentive.plan;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of an incentive plan.
+ *
+ * @param number 1 for the first
+ * @param state DRAFT can still be changed, ACTIVE pays and never changes again
+ * @param terms what it promises
+ * @param authors everyone who wrote on it; none of them may approve it
+ * @param draftedAt when it was last written
+ * @param approvedBy who activated it
+ * @param activatedAt when
+ */
+public record PlanVersion(
+    int number,
+    State state,
+    PlanTerms terms,
+    List<String> authors,
+    Instant draftedAt,
+    @Nullable String approvedBy,
+    @Nullable Instant activatedAt) {
+
+  /** Where a version is in its life. */
+  public enum State {
+    DRAFT,
+    ACTIVE
+  }
+
+  boolean isDraft() {
+    return state == State.DRAFT;
+  }
+
+  PlanVersion approved(String approver, Instant now) {
+    return new PlanVersion(number, State.ACTIVE, terms, authors, draftedAt, approver, now);
+  }
+}
