@@ -62,6 +62,18 @@ public class Directory {
         "SELECT other_id, 0 FROM directory_tie WHERE kind = 'PARENT' AND team_id = ?", teamId, at);
   }
 
+  /** The teams that stand below no other at the instant. */
+  public List<String> roots(Instant at) {
+    return sql.query(
+        "SELECT id FROM directory_team WHERE NOT EXISTS (SELECT FROM directory_tie"
+            + " WHERE kind = 'PARENT' AND team_id = directory_team.id AND"
+            + HOLDS
+            + ") ORDER BY id",
+        row -> row.text("id"),
+        at,
+        at);
+  }
+
   /** Who manages the team at the instant. */
   public Optional<String> managerOf(String teamId, Instant at) {
     return sql
