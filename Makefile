@@ -2,6 +2,8 @@
 #               FRESH=1 starts anew; DEMO=0 loads nothing; WITHOUT=goals leaves a service to dev mode
 #               GOALS_PORT=…, GOALS_HEAP=… and the like for each of
 #               postgres, kafka, oidc, goals, tracking, analytics, incentive
+# make dev      runs one service in dev mode beside `make up WITHOUT=goals`: make dev SERVICE=goals
+#               (Quarkus' dev mode wants Maven 3.9 or later)
 # make test     builds and tests everything
 # make format   formats the sources
 # make token    prints a token: make -s token AS=rep|manager|sales-ops|sales-ops-2|finance|integration
@@ -11,11 +13,15 @@ export JAVA_HOME := $(shell deploy/local/find-jdk.sh)
 launcher = "$(JAVA_HOME)/bin/java" -Xmx256m -XX:+UseSerialGC -Djdk.console=java.base \
 	-cp "deploy/local/target/classes:$$(cat deploy/local/target/runtime.classpath)" dev.milepost.local.Launcher
 
-.PHONY: up test format token jdk
+.PHONY: up dev test format token jdk
 
 up: jdk
 	@deploy/local/build.sh
 	@exec $(launcher) up
+
+dev: jdk
+	MILEPOST_CLOCK_OFFSET=$$(cat .milepost/clock) \
+		mvn -B -pl $(SERVICE)-service -am -DskipChecks -Djacoco.skip compile quarkus:dev
 
 test: jdk
 	mvn -B verify

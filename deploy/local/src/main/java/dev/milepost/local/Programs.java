@@ -86,6 +86,7 @@ final class Programs {
         List.of(
             JAVA,
             "-Xmx" + settings.heap(part),
+            "--enable-native-access=ALL-UNNAMED",
             "-javaagent:" + root.resolve("deploy/local/target/milepost-local.jar=" + LAUNCHER),
             "-jar",
             root.resolve(part.label() + "-service/target/quarkus-app/quarkus-run.jar").toString());
@@ -110,6 +111,7 @@ final class Programs {
     environment.put("QUARKUS_FLYWAY_PASSWORD", Databases.ownerOf(name));
     environment.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
     environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer());
+    environment.put("MILEPOST_HTTP_OPEN_DOCS", "true");
     environment.put("MILEPOST_CLOCK_OFFSET", clockOffset.toString());
     return environment;
   }
