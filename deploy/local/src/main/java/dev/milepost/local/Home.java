@@ -35,8 +35,7 @@ final class Home {
   /** Takes the folder for this process, until {@link #release} or its end. */
   void take() throws IOException {
     lock =
-        FileChannel.open(
-            folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     if (lock.tryLock() == null) {
       throw new StartFailure("Milepost is already running here. Stop that one first (Ctrl-C).");
     }
