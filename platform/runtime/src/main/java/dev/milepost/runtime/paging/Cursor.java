@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  */
 public final class Cursor {
   private static final char SEPARATOR = '\u001f';
+  private static final Pattern PLAIN_DECIMAL = Pattern.compile("-?\\d+(\\.\\d+)?");
 
   private final List<String> parts;
 
@@ -28,9 +30,9 @@ public final class Cursor {
     this.parts = List.copyOf(parts);
   }
 
-  /** The parts are written with {@code toString}; none may hold the unit separator U+001F. */
+  /** The parts are written as text; none may hold the unit separator U+001F. */
   public static Cursor of(Object... parts) {
-    return new Cursor(Arrays.stream(parts).map(Object::toString).toList());
+    return new Cursor(Arrays.stream(parts).map(Cursor::print).toList());
   }
 
   static Cursor decode(String text) {
@@ -71,11 +73,23 @@ public final class Cursor {
   }
 
   public BigDecimal decimal(int index) {
-    return read(index, BigDecimal::new);
+    return read(index, Cursor::plainDecimal);
   }
 
   public long number(int index) {
     return read(index, Long::valueOf);
+  }
+
+  private static String print(Object part) {
+    return part instanceof BigDecimal decimal ? decimal.toPlainString() : part.toString();
+  }
+
+  /** No exponents: a few characters could stand for a number of a gigabyte. */
+  private static BigDecimal plainDecimal(String text) {
+    if (!PLAIN_DECIMAL.matcher(text).matches()) {
+      throw new NumberFormatException();
+    }
+    return new BigDecimal(text);
   }
 
   private <T> T read(int index, Function<String, T> parser) {

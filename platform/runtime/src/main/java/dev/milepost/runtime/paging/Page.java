@@ -3,6 +3,7 @@ package dev.milepost.runtime.paging;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the cursor of the page after; null on the last page
  */
 public record Page<T>(
-    List<T> items, @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {
+    List<T> items,
+    @Schema(nullable = true, description = "The cursor of the page after; null on the last page.")
+        @JsonInclude(JsonInclude.Include.ALWAYS)
+        @Nullable String next) {
 
   public Page {
     items = List.copyOf(items);

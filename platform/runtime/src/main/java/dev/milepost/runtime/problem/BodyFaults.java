@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -28,6 +29,7 @@ final class BodyFaults {
       case JsonMappingException mapping when mapping.getCause() instanceof JacksonException cause ->
           code(cause);
       case JsonMappingException refused -> "invalid-value";
+      case StreamConstraintsException excess -> "excessive";
       case InputCoercionException number -> "wrong-format";
       default -> isDuplicate(fault) ? "duplicate-field" : "not-json";
     };

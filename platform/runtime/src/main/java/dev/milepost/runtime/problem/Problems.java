@@ -28,6 +28,11 @@ public class Problems {
     return describe(exception, Language.of(request.getCurrent()), null);
   }
 
+  /** As an English reader would see it, for documents. */
+  public static Problem example(ProblemException exception) {
+    return describe(exception, Language.ENGLISH, null);
+  }
+
   /** The whole answer to the current request. */
   Response.ResponseBuilder respond(ProblemException exception) {
     return respond(exception, null);

@@ -1,12 +1,14 @@
 package dev.milepost.runtime.problem;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.milepost.runtime.event.RequestCause;
 import io.quarkus.hibernate.validator.runtime.jaxrs.ResteasyReactiveViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,6 +32,20 @@ class RequestProblems {
   @ServerExceptionMapper
   Response malformed(MismatchedInputException exception) {
     return refused(BodyFaults.describe(exception));
+  }
+
+  /** Nested too deeply, or too long a number or name. */
+  @ServerExceptionMapper
+  Response excessive(StreamConstraintsException exception) {
+    return refused(BodyFaults.describe(exception));
+  }
+
+  @ServerExceptionMapper
+  Response notText(CharConversionException exception) {
+    return refused(
+        ProblemException.of(CommonProblem.MALFORMED_BODY)
+            .violation("", "not-json")
+            .causedBy(exception));
   }
 
   @ServerExceptionMapper

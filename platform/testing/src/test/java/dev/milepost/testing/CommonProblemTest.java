@@ -1,0 +1,9 @@
+package dev.milepost.testing;
+
+import dev.milepost.runtime.problem.CommonProblem;
+
+class CommonProblemTest extends ProblemCatalogueContract {
+  CommonProblemTest() {
+    super("common-problems", CommonProblem.values());
+  }
+}
