@@ -83,7 +83,6 @@ public final class Demo implements AfterStart {
                   ORGANISATION.people().stream().map(Person::id),
                   ORGANISATION.teams().stream().map(Team::id))
               .collect(Collectors.toSet()));
-      followers.await(Topic.METRICS, metrics);
       terminal.say(
           "Organisation: %d people in %d teams. Metrics: %s"
               .formatted(

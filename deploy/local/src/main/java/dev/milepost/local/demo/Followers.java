@@ -18,7 +18,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The services that follow what goals-service publishes. A sale counts for the teams as they are
+ * The services that follow what goals-service publishes about organisation and goals. A sale counts for the teams as they are
  * known when it arrives, so the demo sends none before everybody knows the organisation.
  */
 final class Followers {
