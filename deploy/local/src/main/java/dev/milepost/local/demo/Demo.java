@@ -5,8 +5,6 @@ import dev.milepost.contract.Topic;
 import dev.milepost.local.AfterStart;
 import dev.milepost.local.Suite;
 import dev.milepost.local.demo.GoalPlan.PlannedGoal;
-import dev.milepost.local.demo.Organisation.Person;
-import dev.milepost.local.demo.Organisation.Team;
 import dev.milepost.local.terminal.ProgressBar;
 import dev.milepost.local.terminal.Terminal;
 import java.util.List;
@@ -80,8 +78,8 @@ public final class Demo implements AfterStart {
       followers.await(
           Topic.DIRECTORY,
           Stream.concat(
-                  ORGANISATION.people().stream().map(Person::id),
-                  ORGANISATION.teams().stream().map(Team::id))
+                  ORGANISATION.people().stream().map(person -> "participant/" + person.id()),
+                  ORGANISATION.teams().stream().map(team -> "team/" + team.id()))
               .collect(Collectors.toSet()));
       terminal.say(
           "Organisation: %d people in %d teams. Metrics: %s"

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class ServiceClient {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final int ATTEMPTS = 45;
+  private static final int ATTEMPTS = 120;
   private static final int PAGE = 500;
 
   private final HttpClient http = HttpClient.newHttpClient();
