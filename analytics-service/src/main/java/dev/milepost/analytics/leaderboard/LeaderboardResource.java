@@ -13,6 +13,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Leaderboards over HTTP. */
@@ -38,6 +39,10 @@ class LeaderboardResource {
           One row per goal of the metric in the period. Until it is published, a rep sees the own
           row and a manager the sub-tree. Rewards appear where the caller may see them.
           """)
+  @APIResponse(responseCode = "200", description = "A page of rows, the first place first.")
+  @APIResponse(
+      responseCode = "404",
+      description = "No participant has a goal of this metric in this period.")
   public Page<LeaderboardRow> list(@BeanParam LeaderboardQuery query, @BeanParam PageRequest page) {
     return leaderboards.page(query.board(), query.by(), page);
   }

@@ -8,6 +8,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Trends over HTTP. */
@@ -33,6 +34,10 @@ class TrendResource {
           period without data has no value; a flow metric without sales is 0 from the owner's first
           sale on.
           """)
+  @APIResponse(responseCode = "200", description = "The trend.")
+  @APIResponse(
+      responseCode = "404",
+      description = "There is no such metric or owner, or it is not visible to you.")
   public Trend get(@BeanParam TrendQuery query) {
     return trends.read(query);
   }
