@@ -25,10 +25,10 @@ record LeaderboardRow(
     @Schema(description = "The metric's unit.", examples = "USD") String unit,
     @Schema(description = "Value so far. Absent: there is no data.", examples = "357666")
         @Nullable BigDecimal actual,
-    @Schema(description = "What was committed to.", examples = "329083.7") BigDecimal target,
+    @Schema(description = "What was committed to.", examples = "410539.8") BigDecimal target,
     @Schema(
             description = "How much of the way is done; 1 is the target. Absent: there is no data.",
-            examples = "1.086854")
+            examples = "0.871209")
         @Nullable
         @Ratio
         BigDecimal attainment,

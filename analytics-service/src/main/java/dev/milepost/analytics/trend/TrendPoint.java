@@ -18,12 +18,12 @@ record TrendPoint(
             description = "The metric's value, in its unit. Absent: there is no data.",
             examples = "2802496")
         @Nullable BigDecimal value,
-    @Schema(description = "How many sales it is made of.", examples = "1226") long sales,
+    @Schema(description = "How many sales it is made of.", examples = "1196") long sales,
     @Schema(
             description =
                 "Growth against the point before, as a ratio. Absent: there is none to compare"
                     + " with, or it is not above 0.",
-            examples = "-0.061236")
+            examples = "-0.060276")
         @Nullable
         @Ratio
         BigDecimal growth) {}
