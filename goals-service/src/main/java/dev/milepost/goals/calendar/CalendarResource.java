@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The fiscal calendar over HTTP. */
@@ -49,6 +50,10 @@ class CalendarResource {
       operationId = "changeFiscalCalendar",
       summary = "Change the fiscal calendar",
       description = "Goals keep the instants they were proposed with.")
+  @APIResponseSchema(
+      value = CalendarSettings.View.class,
+      responseCode = "200",
+      responseDescription = "Changed")
   @APIResponse(responseCode = "422", description = "It contradicts itself (calendar-invalid).")
   public CalendarSettings.View change(
       @BeanParam IfMatch ifMatch, @NotNull @Valid CalendarSettings settings) {

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,7 @@ class GoalDecisionResource {
       summary = "Put a goal before whoever decides",
       description =
           "Checks that it is specific, measurable and dated, and freezes the metric's version.")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Proposed")
   @APIResponse(responseCode = "409", description = "It is not a draft (wrong-state).")
   @APIResponse(
       responseCode = "422",
@@ -55,6 +57,7 @@ class GoalDecisionResource {
   @Operation(
       operationId = "acceptGoal",
       summary = "Agree to a goal that somebody set for the caller")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
   public GoalView accept(@PathParam("id") UUID id) {
@@ -67,6 +70,7 @@ class GoalDecisionResource {
       operationId = "counterGoal",
       summary = "Answer a proposal with another target",
       description = "For whoever may decide. The proposer answers by proposing again.")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Answered")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   public GoalView counter(@PathParam("id") UUID id, @NotNull @Valid CounterRequest request) {
     return GoalView.of(proposals.counter(id, request));
@@ -79,6 +83,7 @@ class GoalDecisionResource {
       operationId = "approveGoal",
       summary = "Agree to a goal",
       description = "Never for its author or proposer. From here on all services know the goal.")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
   public GoalView approve(@PathParam("id") UUID id) {
@@ -103,6 +108,10 @@ class GoalDecisionResource {
       operationId = "rejectGoal",
       summary = "Turn a proposal down",
       description = "It becomes a draft again when it is edited.")
+  @APIResponseSchema(
+      value = GoalView.class,
+      responseCode = "200",
+      responseDescription = "Turned down")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   public GoalView reject(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
     return GoalView.of(proposals.reject(id, request.reason()));
@@ -114,6 +123,7 @@ class GoalDecisionResource {
       operationId = "cancelGoal",
       summary = "Give a goal up",
       description = "For good. Once it is agreed, only for sales-ops and managers above the owner.")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Given up")
   @APIResponse(responseCode = "409", description = "It is over (wrong-state).")
   public GoalView cancel(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
     return GoalView.of(proposals.cancel(id, request.reason()));

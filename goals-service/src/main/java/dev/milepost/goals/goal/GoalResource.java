@@ -81,6 +81,10 @@ class GoalResource {
       operationId = "editGoal",
       summary = "Rewrite a draft",
       description = "A rejected goal becomes a draft again. An agreed one changes by revision.")
+  @APIResponseSchema(
+      value = GoalView.class,
+      responseCode = "200",
+      responseDescription = "Rewritten")
   @APIResponse(responseCode = "409", description = "It is not a draft any more (wrong-state).")
   @APIResponse(
       responseCode = "422",

@@ -60,6 +60,7 @@ class GoalRevisionResource {
       description =
           "Never for its author. A quota needs sales-ops or finance, other goals the owner or the"
               + " next manager up.")
+  @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "No such revision waits (no-revision-pending).")
   public GoalView approve(@PathParam("id") UUID id, @PathParam("version") int version) {
     return GoalView.of(revisions.approve(id, version));
@@ -69,6 +70,10 @@ class GoalRevisionResource {
   @Path("/{version}/reject")
   @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS, Roles.FINANCE})
   @Operation(operationId = "rejectGoalRevision", summary = "Turn a revision down")
+  @APIResponseSchema(
+      value = GoalView.class,
+      responseCode = "200",
+      responseDescription = "Turned down")
   @APIResponse(responseCode = "409", description = "No such revision waits (no-revision-pending).")
   public GoalView reject(
       @PathParam("id") UUID id,

@@ -86,11 +86,14 @@ class MetricResource {
       operationId = "changeMetric",
       summary = "Define the next version of a metric",
       description = "Goals that are proposed or agreed keep the version they were proposed with.")
+  @APIResponseSchema(
+      value = MetricView.class,
+      responseCode = "200",
+      responseDescription = "Changed")
   @APIResponse(
       responseCode = "422",
       description =
           "It could not be computed (metric-invalid); a faulty expression with its place.")
-  @APIResponse(responseCode = "200", description = "Changed")
   public MetricView change(
       @PathParam("key") String key,
       @BeanParam IfMatch ifMatch,
