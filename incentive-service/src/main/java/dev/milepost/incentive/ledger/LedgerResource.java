@@ -9,9 +9,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The ledger: own and managed lines; finance sees all. */
@@ -29,10 +26,6 @@ class LedgerResource {
 
   @GET
   @Operation(operationId = "listLedgerLines", summary = "List ledger lines")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of the lines that are visible to the caller, in the order of booking.",
-      content = @Content(examples = @ExampleObject(name = "lines", value = LedgerExamples.LINES)))
   public Page<LedgerLine> list(@BeanParam LedgerFilter filter, @BeanParam PageRequest page) {
     return ledger.page(filter, visibility.ofRewards(), page);
   }

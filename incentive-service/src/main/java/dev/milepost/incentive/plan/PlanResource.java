@@ -18,11 +18,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Incentive plans: sales operations writes them, finance lets them pay. */
@@ -41,15 +38,10 @@ class PlanResource {
   @Idempotent
   @RolesAllowed(Roles.SALES_OPS)
   @Operation(operationId = "draftPlan", summary = "Draft an incentive plan")
-  @RequestBody(
-      content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.NEW_PLAN)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = IncentivePlan.class,
       responseCode = "201",
-      description = "Drafted. It pays nothing until somebody else activates it.",
-      content =
-          @Content(
-              schema = @Schema(implementation = IncentivePlan.class),
-              examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
+      responseDescription = "Drafted. It pays nothing until somebody else activates it.")
   public Response draft(@NotNull @Valid NewPlan request) {
     return created(desk.draft(request));
   }
@@ -57,10 +49,6 @@ class PlanResource {
   @GET
   @RolesAllowed({Roles.SALES_OPS, Roles.FINANCE})
   @Operation(operationId = "listPlans", summary = "List incentive plans")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of plans, oldest first.",
-      content = @Content(examples = @ExampleObject(name = "plans", value = PlanExamples.PLANS)))
   public Page<IncentivePlan> list(@BeanParam PageRequest page) {
     return reading.page(page);
   }
@@ -69,10 +57,6 @@ class PlanResource {
   @Path("{id}")
   @RolesAllowed({Roles.SALES_OPS, Roles.FINANCE})
   @Operation(operationId = "readPlan", summary = "Read an incentive plan with all its versions")
-  @APIResponse(
-      responseCode = "200",
-      description = "The plan.",
-      content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
   public IncentivePlan read(@PathParam("id") UUID id) {
     return reading.plan(id);
   }
@@ -85,15 +69,11 @@ class PlanResource {
       operationId = "draftPlanVersion",
       summary = "Draft the next version of a plan",
       description = "Once active it takes over the goals whose period starts in its validity.")
-  @RequestBody(
-      content = @Content(examples = @ExampleObject(name = "terms", value = PlanExamples.TERMS)))
-  @APIResponse(
+  @APIResponseSchema(
+      value = IncentivePlan.class,
       responseCode = "201",
-      description = "Drafted.",
-      content =
-          @Content(
-              schema = @Schema(implementation = IncentivePlan.class),
-              examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
+      responseDescription = "Drafted. The versions before it go on paying.")
+  @APIResponse(responseCode = "409", description = "There is a draft already (plan-draft-exists).")
   public Response draftNext(@PathParam("id") UUID id, @NotNull @Valid PlanTerms terms) {
     return created(desk.draftNext(id, terms));
   }
@@ -102,12 +82,7 @@ class PlanResource {
   @Path("{id}/draft")
   @RolesAllowed(Roles.SALES_OPS)
   @Operation(operationId = "rewritePlanDraft", summary = "Rewrite the draft of a plan")
-  @RequestBody(
-      content = @Content(examples = @ExampleObject(name = "terms", value = PlanExamples.TERMS)))
-  @APIResponse(
-      responseCode = "200",
-      description = "The plan with the draft rewritten.",
-      content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
+  @APIResponse(responseCode = "409", description = "There is no draft (plan-without-draft).")
   public IncentivePlan rewrite(
       @PathParam("id") UUID id, @BeanParam IfMatch ifMatch, @NotNull @Valid PlanTerms terms) {
     return desk.rewrite(id, ifMatch, terms);
@@ -123,9 +98,10 @@ class PlanResource {
           "Not by anybody who wrote on it, and only if its verification finds no fault. All goals"
               + " it pays on are settled right after.")
   @APIResponse(
-      responseCode = "200",
-      description = "The plan with its newest version active.",
-      content = @Content(examples = @ExampleObject(name = "plan", value = PlanExamples.PLAN)))
+      responseCode = "403",
+      description = "The caller is not of finance, or wrote on the draft (plan-own-draft).")
+  @APIResponse(responseCode = "409", description = "There is no draft (plan-without-draft).")
+  @APIResponse(responseCode = "422", description = "The verification found faults (plan-faulty).")
   public IncentivePlan activate(@PathParam("id") UUID id, @BeanParam IfMatch ifMatch) {
     return desk.activate(id, ifMatch);
   }
@@ -137,12 +113,6 @@ class PlanResource {
       operationId = "verifyPlan",
       summary = "Verify the newest version of a plan",
       description = "Faults keep it from being activated; remarks are for its approver to know.")
-  @APIResponse(
-      responseCode = "200",
-      description = "What was found.",
-      content =
-          @Content(
-              examples = @ExampleObject(name = "verification", value = PlanExamples.VERIFICATION)))
   public VerificationView verify(@PathParam("id") UUID id) {
     return reading.verification(id);
   }

@@ -14,9 +14,6 @@ import jakarta.ws.rs.PathParam;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Rewards and why they were granted: own and managed ones; finance sees all. */
@@ -36,11 +33,6 @@ class RewardResource {
 
   @GET
   @Operation(operationId = "listRewards", summary = "List rewards as they stand")
-  @APIResponse(
-      responseCode = "200",
-      description = "A page of the rewards that are visible to the caller, oldest first.",
-      content =
-          @Content(examples = @ExampleObject(name = "rewards", value = RewardExamples.REWARDS)))
   public Page<RewardView> list(@BeanParam RewardFilter filter, @BeanParam PageRequest page) {
     return rewards.page(filter, visibility.ofRewards(), page).map(RewardView::of);
   }
@@ -48,10 +40,6 @@ class RewardResource {
   @GET
   @Path("{id}")
   @Operation(operationId = "readReward", summary = "Read a reward")
-  @APIResponse(
-      responseCode = "200",
-      description = "The reward as it stands.",
-      content = @Content(examples = @ExampleObject(name = "reward", value = RewardExamples.REWARD)))
   public RewardView read(@PathParam("id") UUID id) {
     return found(rewards.find(id, visibility.ofRewards()).map(RewardView::of));
   }
@@ -65,12 +53,6 @@ class RewardResource {
           "From the reward to the rule and its version, the progress that was paid, the credits it"
               + " is made of, and their sales events. The credits come in pages, and only those of"
               + " participants whose rewards the caller may see.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The walk from the reward to the sales events.",
-      content =
-          @Content(
-              examples = @ExampleObject(name = "explanation", value = RewardExamples.EXPLANATION)))
   public Explanation explain(@PathParam("id") UUID id, @BeanParam PageRequest page) {
     return found(explanations.explain(id, page));
   }

@@ -1,6 +1,5 @@
 package dev.milepost.incentive.statement;
 
-import dev.milepost.incentive.ledger.LedgerExamples;
 import dev.milepost.runtime.access.Roles;
 import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.runtime.problem.CommonProblem;
@@ -12,10 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Statements: one's own, those of the people one manages; finance reads all. */
@@ -23,17 +19,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS, Roles.FINANCE})
 @Tag(name = "Statements")
 class StatementResource {
-  private static final String EXAMPLE =
-      """
-      {
-        "participant": "darcel-schlecht",
-        "period": "2017-Q4",
-        "totals": [{"amount": "7250.00", "currency": "USD"}],
-        "lines": {"items": [\
-      """
-          + LedgerExamples.LINE
-          + "], \"next\": null}}";
-
   private final Statements statements;
 
   StatementResource(Statements statements) {
@@ -45,10 +30,6 @@ class StatementResource {
       operationId = "readStatement",
       summary = "Read a participant's statement for a period",
       description = "Totals are of all lines; the lines themselves come in pages.")
-  @APIResponse(
-      responseCode = "200",
-      description = "The statement; without lines when nothing was booked.",
-      content = @Content(examples = @ExampleObject(name = "statement", value = EXAMPLE)))
   public Statement read(
       @Parameter(description = "Id of the participant.", example = "darcel-schlecht")
           @QueryParam("participant")

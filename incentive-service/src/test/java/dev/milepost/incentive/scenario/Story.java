@@ -19,6 +19,7 @@ import dev.milepost.testing.TestBroker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.awaitility.core.ThrowingRunnable;
 
 /** One test's own metric, goal and plan, so that tests do not meddle with each other. */
 final class Story {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   final String metric = "metric-" + UUID.randomUUID();
   final String goalId = "goal-" + UUID.randomUUID();
   final Owner owner;
@@ -162,7 +164,7 @@ final class Story {
   }
 
   static void eventually(ThrowingRunnable assertion) {
-    Awaitility.await().untilAsserted(assertion);
+    Awaitility.await().atMost(PATIENCE).untilAsserted(assertion);
   }
 
   private static Reward reward(byte[] json) {
