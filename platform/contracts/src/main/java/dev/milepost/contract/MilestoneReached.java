@@ -17,7 +17,7 @@ import java.time.Instant;
  * @param cycle 1 for the first crossing
  * @param dueAt when it was expected
  * @param reachedAt when the sale that crossed it happened
- * @param recordedAt when that sale was recorded
+ * @param recordedAt when the crossing was recorded
  * @param actual progress at the end of the transaction that crossed it, in the metric's unit
  * @param attainment attainment at that moment
  * @param sequence last progress line at that moment

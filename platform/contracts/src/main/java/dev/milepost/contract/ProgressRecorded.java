@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param actual value so far, in the metric's unit; absent when there is no data
  * @param target the target applied
  * @param attainment how much of the way is done; absent when there is no data
- * @param finalResult true once, after the grace period: this is the result the goal closes with
+ * @param finalResult true from the record on that closes the goal, after the grace period: actual
+ *     and attainment then stay what they are
  * @param restatedAttainment after the close: attainment with what came later
  * @param recordedAt when the last line was recorded
  */

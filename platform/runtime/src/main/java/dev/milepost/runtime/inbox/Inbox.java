@@ -24,13 +24,20 @@ public class Inbox {
   private final Quarantine quarantine;
   private final ConsumptionSpans spans;
   private final InboxMeters meters;
+  private final CatchUp catchUp;
   private volatile boolean running = true;
 
-  Inbox(SeenFacts seen, Quarantine quarantine, ConsumptionSpans spans, InboxMeters meters) {
+  Inbox(
+      SeenFacts seen,
+      Quarantine quarantine,
+      ConsumptionSpans spans,
+      InboxMeters meters,
+      CatchUp catchUp) {
     this.seen = seen;
     this.quarantine = quarantine;
     this.spans = spans;
     this.meters = meters;
+    this.catchUp = catchUp;
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -48,7 +55,25 @@ public class Inbox {
       ConsumerRecords<byte[], byte[]> records, Reading reading, BatchHandler handler) {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
     records.forEach(batch::add);
+    if (reading == Reading.INTAKE) {
+      awaitState();
+    }
     consume(batch, reading, handler);
+  }
+
+  /** A service that starts on a broker full of records must not judge facts by half a hierarchy. */
+  private void awaitState() {
+    while (!isCaughtUp()) {
+      pause(Duration.ofMillis(200));
+    }
+  }
+
+  private boolean isCaughtUp() {
+    try {
+      return catchUp.isDone();
+    } catch (CatchUp.BrokerAway e) {
+      return false;
+    }
   }
 
   private void consume(

@@ -13,7 +13,8 @@ public enum Reading {
   STATE,
   /**
    * Facts from outside: the handler deduplicates by a key of its own, and a type that the suite
-   * does not know is set aside, because somebody meant it for us.
+   * does not know is set aside, because somebody meant it for us. The first batch after a start
+   * waits until the state that facts are judged by has caught up.
    */
   INTAKE
 }
