@@ -1,8 +1,8 @@
 package dev.milepost.tracking.credit;
 
-import dev.milepost.tracking.query.Filter;
 import dev.milepost.tracking.query.Where;
 import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -19,19 +19,10 @@ record CreditFilter(
         @Nullable String saleId,
     @Parameter(description = "Sales from this instant on.", example = "2017-10-01T00:00:00Z")
         @QueryParam("from")
-        @Nullable String from,
+        @Nullable Instant from,
     @Parameter(description = "Sales before this instant.", example = "2018-01-01T00:00:00Z")
         @QueryParam("to")
-        @Nullable String to) {
-
-  public CreditFilter {
-    Filter.requireText("participant", participant);
-    Filter.requireText("team", team);
-    Filter.requireText("source", source);
-    Filter.requireText("saleId", saleId);
-    Filter.instant("from", from);
-    Filter.instant("to", to);
-  }
+        @Nullable Instant to) {
 
   /** Narrows a query over credits, named c, and their sales, named o. */
   Where narrow(Where where) {
@@ -40,7 +31,7 @@ record CreditFilter(
         .andIf("? = ANY (c.teams)", team)
         .andIf("o.source = ?", source)
         .andIf("o.event_id = ?", saleId)
-        .andIf("c.occurred_at >= ?", Filter.instant("from", from))
-        .andIf("c.occurred_at < ?", Filter.instant("to", to));
+        .andIf("c.occurred_at >= ?", from)
+        .andIf("c.occurred_at < ?", to);
   }
 }

@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Credits, over HTTP. */
-@Path("/v1")
+@Path("/v1/credits")
 @Tag(name = "Credits", description = "Who sales count for.")
 @Produces(MediaType.APPLICATION_JSON)
 class CreditResource {
@@ -24,7 +24,6 @@ class CreditResource {
   }
 
   @GET
-  @Path("/credits")
   @RolesAllowed({Roles.REP, Roles.MANAGER, Roles.SALES_OPS, Roles.FINANCE})
   @Operation(
       operationId = "listCredits",
@@ -32,16 +31,5 @@ class CreditResource {
       description = "Of participants that the caller may see, in the order of recording.")
   public Page<CreditView> list(@BeanParam CreditFilter filter, @BeanParam PageRequest page) {
     return reads.list(filter, page);
-  }
-
-  @GET
-  @Path("/sales-events/waiting-reversals")
-  @RolesAllowed({Roles.SALES_OPS, Roles.INTEGRATION})
-  @Operation(
-      operationId = "listWaitingReversals",
-      summary = "List reversals whose original has not arrived",
-      description = "Each applies by itself when its original comes.")
-  public Page<WaitingReversal> waiting(@BeanParam PageRequest page) {
-    return reads.waiting(page);
   }
 }

@@ -53,11 +53,12 @@ class IntakeDesk {
     };
   }
 
-  /** Takes in what can be taken in, and says of each what became of it. */
+  /**
+   * Takes in what can be taken in, and says of each what became of it.
+   *
+   * @param events an array
+   */
   IntakeBatch batch(JsonNode events) {
-    if (!events.isArray()) {
-      throw ProblemException.of(TrackingProblem.INVALID_BATCH).violation("", "wrong-type");
-    }
     if (events.size() > largestBatch) {
       throw ProblemException.of(TrackingProblem.INVALID_BATCH)
           .violation("", "batch-too-large", largestBatch);

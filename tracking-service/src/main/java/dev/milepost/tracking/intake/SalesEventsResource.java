@@ -12,13 +12,16 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sales events, over HTTP. */
 @Path("/v1/sales-events")
 @Tag(name = "Sales events", description = "Facts from other systems.")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.INTEGRATION)
 class SalesEventsResource {
   static final String EVENT = "application/cloudevents+json";
   static final String BATCH = "application/cloudevents-batch+json";
@@ -30,23 +33,35 @@ class SalesEventsResource {
   }
 
   @POST
-  @Consumes(EVENT)
-  @Operation(
-      operationId = "sendSalesEvent",
-      summary = "Send one sales event",
-      description = "A CloudEvent in structured JSON mode; the same one sent again has no effect.")
-  public Response one(@NotNull JsonNode event) {
-    IntakeItem item = desk.one(event);
-    return Response.status(item.outcome() == Outcome.ACCEPTED ? 202 : 200).entity(item).build();
-  }
-
-  @POST
-  @Consumes(BATCH)
+  @Consumes({EVENT, BATCH})
+  @RolesAllowed(Roles.INTEGRATION)
   @Operation(
       operationId = "sendSalesEvents",
-      summary = "Send a batch of sales events",
-      description = "Says of each event what became of it; a bad one does not refuse the others.")
-  public IntakeBatch batch(@NotNull JsonNode events) {
-    return desk.batch(events);
+      summary = "Send one sales event, or a batch",
+      description =
+          "CloudEvents in JSON. The same event sent again has no effect; another one under the same"
+              + " source and id is a conflict. A batch is answered per item with 200, and a bad"
+              + " item does not refuse the others.")
+  @RequestBody(
+      content = {
+        @Content(mediaType = EVENT, schema = @Schema(implementation = SalesCloudEvent.class)),
+        @Content(mediaType = BATCH, schema = @Schema(implementation = SalesCloudEvent[].class))
+      })
+  @APIResponse(
+      responseCode = "202",
+      description = "The event is new and will be counted.",
+      content = @Content(schema = @Schema(implementation = IntakeItem.class)))
+  @APIResponse(
+      responseCode = "200",
+      description = "The event was known already; or what became of each event of a batch.",
+      content = @Content(schema = @Schema(oneOf = {IntakeItem.class, IntakeBatch.class})))
+  @APIResponse(responseCode = "400", description = "The event is not valid.")
+  @APIResponse(responseCode = "409", description = "The event is known with other content.")
+  public Response send(@NotNull JsonNode body) {
+    if (body.isArray()) {
+      return Response.ok(desk.batch(body)).build();
+    }
+    IntakeItem item = desk.one(body);
+    return Response.status(item.outcome() == Outcome.ACCEPTED ? 202 : 200).entity(item).build();
   }
 }

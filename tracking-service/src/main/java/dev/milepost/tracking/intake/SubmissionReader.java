@@ -91,22 +91,25 @@ final class SubmissionReader {
     try {
       return JSON.treeToValue(data, SalesEvent.class);
     } catch (JsonProcessingException e) {
-      found.add(fault(e));
+      found.add(fault(data, e));
       return null;
     }
   }
 
-  private static Violation fault(JsonProcessingException failure) {
-    String code =
-        switch (failure) {
-          case InvalidFormatException value -> "wrong-format";
-          case MismatchedInputException mismatch -> "wrong-type";
-          default -> "invalid-value";
-        };
+  private static Violation fault(JsonNode data, JsonProcessingException failure) {
     String path =
         failure instanceof JsonMappingException mapping
             ? mapping.getPath().stream().map(SubmissionReader::step).collect(Collectors.joining())
             : "";
+    JsonNode value = data.at(path);
+    String code =
+        switch (failure) {
+          case InvalidFormatException format -> "wrong-format";
+          case MismatchedInputException mismatch when value.isMissingNode() || value.isNull() ->
+              "required";
+          case MismatchedInputException mismatch -> "wrong-type";
+          default -> "invalid-value";
+        };
     return Violation.of("/data" + path, code);
   }
 

@@ -8,7 +8,7 @@ public enum TrackingProblem implements ProblemType {
   CONFLICTING_SALES_EVENT("conflicting-sales-event", 409),
   /** The sales event breaks a rule; see the violations. */
   INVALID_SALES_EVENT("invalid-sales-event", 400),
-  /** The batch is not a list of events, or a longer one than is taken at once. */
+  /** The batch is larger than is taken at once. */
   INVALID_BATCH("invalid-batch", 400);
 
   private final String slug;

@@ -3,7 +3,6 @@ package dev.milepost.tracking.milestone;
 import dev.milepost.runtime.access.Roles;
 import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
-import dev.milepost.tracking.query.Filter;
 import dev.milepost.tracking.query.GoalFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -13,8 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -38,12 +35,10 @@ class MilestoneResource {
       description = "Of goals that the caller may see, by goal and threshold.")
   public Page<MilestoneView> list(
       @BeanParam GoalFilter filter,
-      @Parameter(
-              description = "Only those that are reached, or only those that are not.",
-              schema = @Schema(type = SchemaType.BOOLEAN))
+      @Parameter(description = "Only those that are reached, or only those that are not.")
           @QueryParam("reached")
-          @Nullable String reached,
+          @Nullable Boolean reached,
       @BeanParam PageRequest page) {
-    return reads.list(filter, Filter.flag("reached", reached), page);
+    return reads.list(filter, reached, page);
   }
 }

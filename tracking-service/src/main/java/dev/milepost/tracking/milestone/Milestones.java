@@ -47,6 +47,9 @@ public class Milestones {
    */
   public List<OutgoingEvent> settle(
       Collection<Standing> standings, CrossingDates dates, Instant now) {
+    if (standings.isEmpty()) {
+      return List.of();
+    }
     Map<Long, List<Milestone>> milestones =
         rows.of(standings.stream().map(standing -> standing.goal().no()).toList());
     List<Step> steps = new ArrayList<>();

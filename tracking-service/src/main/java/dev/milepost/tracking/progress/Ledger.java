@@ -24,12 +24,19 @@ public class Ledger {
   private final Entries entries;
   private final Milestones milestones;
   private final Outbox outbox;
+  private final ProgressMeters meters;
 
-  Ledger(Accounts accounts, Entries entries, Milestones milestones, Outbox outbox) {
+  Ledger(
+      Accounts accounts,
+      Entries entries,
+      Milestones milestones,
+      Outbox outbox,
+      ProgressMeters meters) {
     this.accounts = accounts;
     this.entries = entries;
     this.milestones = milestones;
     this.outbox = outbox;
+    this.meters = meters;
   }
 
   /** Books new credits to every goal they count for, and tells of all of it. */
@@ -39,7 +46,7 @@ public class Ledger {
         accounts.lock(lines.stream().map(line -> line.goal().no()).distinct().toList());
     List<Entry> booked =
         lines.stream().map(line -> account(locked, line.goal()).book(line, now)).toList();
-    entries.insert(booked);
+    insert(booked);
     outbox.append(CreditEvents.of(credits, booked));
     conclude(Touched.by(booked, locked), now);
     accounts.save(locked.values());
@@ -66,7 +73,7 @@ public class Ledger {
     Account account = account(accounts.lock(List.of(goal.no())), goal);
     List<Entry> booked =
         Line.of(credits, goal).stream().map(line -> account.bookPast(line, now)).toList();
-    entries.insert(booked);
+    insert(booked);
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
     conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);
@@ -99,6 +106,12 @@ public class Ledger {
             entries,
             now));
     outbox.append(events);
+    meters.told(events);
+  }
+
+  private void insert(List<Entry> booked) {
+    entries.insert(booked);
+    meters.booked(booked);
   }
 
   private static Account account(Map<Long, Account> locked, TrackedGoal goal) {

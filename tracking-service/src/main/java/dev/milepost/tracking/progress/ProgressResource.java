@@ -5,7 +5,6 @@ import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.runtime.problem.CommonProblem;
 import dev.milepost.runtime.problem.ProblemException;
-import dev.milepost.tracking.query.Filter;
 import dev.milepost.tracking.query.GoalFilter;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -43,7 +42,7 @@ class ProgressResource {
   @Path("/{goalId}")
   @Operation(operationId = "getProgress", summary = "Read how far one goal is")
   public ProgressView get(@PathParam("goalId") String goalId) {
-    return found(reads.find(checked(goalId)));
+    return found(reads.find(goalId));
   }
 
   @GET
@@ -53,12 +52,7 @@ class ProgressResource {
       summary = "List the lines that a goal's progress adds up from",
       description = "In the order of booking. Lines of colleagues are left out for a rep.")
   public Page<EntryView> entries(@PathParam("goalId") String goalId, @BeanParam PageRequest page) {
-    return found(reads.entries(checked(goalId), page));
-  }
-
-  private static String checked(String goalId) {
-    Filter.requireText("goalId", goalId);
-    return goalId;
+    return found(reads.entries(goalId, page));
   }
 
   private static <T> T found(Optional<T> answer) {

@@ -2,7 +2,6 @@ package dev.milepost.tracking.query;
 
 import dev.milepost.contract.Owner;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,22 +11,11 @@ public record GoalFilter(
         @Nullable String period,
     @Parameter(description = "Key of the metric.", example = "won-revenue") @QueryParam("metric")
         @Nullable String metric,
-    @Parameter(
-            description = "Kind of owner.",
-            schema = @Schema(enumeration = {"PARTICIPANT", "TEAM"}))
-        @QueryParam("ownerType")
-        @Nullable String ownerType,
+    @Parameter(description = "Kind of owner.") @QueryParam("ownerType")
+        Owner.@Nullable Type ownerType,
     @Parameter(description = "Id of the owner.", example = "central") @QueryParam("owner")
         @Nullable String owner,
     @Parameter(description = "Id of the goal.") @QueryParam("goal") @Nullable String goal) {
-
-  public GoalFilter {
-    Filter.constant("ownerType", ownerType, Owner.Type.class);
-    Filter.requireText("period", period);
-    Filter.requireText("metric", metric);
-    Filter.requireText("owner", owner);
-    Filter.requireText("goal", goal);
-  }
 
   /** Narrows a query over the table goal, named g. */
   public Where narrow(Where where) {

@@ -3,10 +3,9 @@ package dev.milepost.tracking.sale;
 import java.util.List;
 
 /**
- * What became of arrivals.
+ * What became of arrivals; the others were known with the same content.
  *
  * @param fresh recorded now, in order of arrival
- * @param duplicates how many were known with the same content
  * @param conflicts known with other content
  */
-public record Recorded(List<Sale> fresh, int duplicates, List<Arrival> conflicts) {}
+public record Recorded(List<Sale> fresh, List<Arrival> conflicts) {}

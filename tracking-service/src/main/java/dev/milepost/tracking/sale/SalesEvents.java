@@ -42,9 +42,11 @@ public class SalesEvents {
       Comparator.comparing((Arrival a) -> a.ref().source()).thenComparing(a -> a.ref().id());
 
   private final Sql sql;
+  private final SaleMeters meters;
 
-  SalesEvents(Sql sql) {
+  SalesEvents(Sql sql, SaleMeters meters) {
     this.sql = sql;
+    this.meters = meters;
   }
 
   /** Records what is new among the arrivals; the first of an identity in the list is the one. */
@@ -65,7 +67,8 @@ public class SalesEvents {
         conflicts.add(arrival);
       }
     }
-    return new Recorded(fresh, arrivals.size() - fresh.size() - conflicts.size(), conflicts);
+    meters.arrived(arrivals.size(), fresh.size(), conflicts.size());
+    return new Recorded(fresh, conflicts);
   }
 
   /** The content hash of those that are recorded already. */
