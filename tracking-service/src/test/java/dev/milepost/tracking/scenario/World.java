@@ -33,36 +33,42 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.awaitility.Awaitility;
 
 /** What the tests do and see from outside: events on topics, requests over HTTP. */
 @Singleton
 public class World {
-  static final String CRM = "/crm";
-  static final Instant START = Instant.parse("2017-10-01T00:00:00Z");
-  static final Instant END = Instant.parse("2018-01-01T00:00:00Z");
-  static final Period QUARTER = new Period("2017-Q4", START, END);
-  static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+  public static final String CRM = "/crm";
+  public static final Instant START = Instant.parse("2017-10-01T00:00:00Z");
+  public static final Instant END = Instant.parse("2018-01-01T00:00:00Z");
+  public static final Period QUARTER = new Period("2017-Q4", START, END);
+  public static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** On a busy machine a consumer group takes a while to come together. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestBroker broker;
 
   @Inject
   World(TestBroker broker) {
     this.broker = broker;
+    Awaitility.setDefaultTimeout(PATIENCE);
   }
 
-  TestBroker broker() {
+  public TestBroker broker() {
     return broker;
   }
 
   // --- what happens elsewhere
   // ---------------------------------------------------------------------
 
-  void team(String id, long version, List<Dated> parents, List<Dated> members) {
+  public void team(String id, long version, List<Dated> parents, List<Dated> members) {
     broker.publish(
         EventType.TEAM_CHANGED,
         id,
@@ -71,7 +77,7 @@ public class World {
         new TeamChanged(id, version, id, parents, List.of(), members));
   }
 
-  void team(String id, String parent, String... members) {
+  public void team(String id, String parent, String... members) {
     team(
         id,
         1,
@@ -79,11 +85,11 @@ public class World {
         Stream.of(members).map(World::always).toList());
   }
 
-  static Dated always(String value) {
+  public static Dated always(String value) {
     return new Dated(value, null, null);
   }
 
-  void goal(GoalSnapshot goal) {
+  public void goal(GoalSnapshot goal) {
     EventType type =
         switch (goal.state()) {
           case APPROVED, ACTIVE ->
@@ -96,11 +102,11 @@ public class World {
   }
 
   /** A goal for won revenue in the fourth quarter of 2017 that stays open for a long time. */
-  static GoalSnapshot revenueGoal(String id, Owner owner, String target) {
+  public static GoalSnapshot revenueGoal(String id, Owner owner, String target) {
     return goal(id, 1, State.ACTIVE, owner, FAR, version(1, target));
   }
 
-  static GoalSnapshot goal(
+  public static GoalSnapshot goal(
       String id, long version, State state, Owner owner, Instant graceEnd, Version... versions) {
     return new GoalSnapshot(
         id,
@@ -120,7 +126,7 @@ public class World {
         null);
   }
 
-  static Version version(int number, String target) {
+  public static Version version(int number, String target) {
     return new Version(
         number,
         null,
@@ -134,7 +140,7 @@ public class World {
         "a manager");
   }
 
-  static MetricVersion wonRevenue() {
+  public static MetricVersion wonRevenue() {
     return new MetricVersion(
         "won-revenue",
         1,
@@ -152,19 +158,19 @@ public class World {
         START);
   }
 
-  void won(String id, SalesEvent data) {
+  public void won(String id, SalesEvent data) {
     broker.publish(EventType.DEAL_WON, id, CRM, id, data);
   }
 
-  void won(String id, String participant, String amount, String occurredAt) {
+  public void won(String id, String participant, String amount, String occurredAt) {
     won(id, sale(participant, List.of(), amount, occurredAt));
   }
 
-  void reverse(String id, String original) {
+  public void reverse(String id, String original) {
     reverse(id, original, null);
   }
 
-  void reverse(String id, String original, String amount) {
+  public void reverse(String id, String original, String amount) {
     BigDecimal part = amount == null ? null : new BigDecimal(amount);
     SalesEvent data =
         new SalesEvent(
@@ -186,7 +192,8 @@ public class World {
     broker.publish(EventType.EVENT_REVERSED, id, CRM, id, data);
   }
 
-  static SalesEvent sale(String participant, List<Split> splits, String amount, String occurredAt) {
+  public static SalesEvent sale(
+      String participant, List<Split> splits, String amount, String occurredAt) {
     return new SalesEvent(
         Instant.parse(occurredAt),
         participant,
@@ -205,40 +212,40 @@ public class World {
         null);
   }
 
-  static Split split(String participant, String share) {
+  public static Split split(String participant, String share) {
     return new Split(participant, new BigDecimal(share), null);
   }
 
   // --- what can be seen
   // ---------------------------------------------------------------------------
 
-  static RequestSpecification as(String participant, String... roles) {
+  public static RequestSpecification as(String participant, String... roles) {
     return given().auth().oauth2(TestTokens.as("user-" + participant, participant, roles));
   }
 
-  static RequestSpecification salesOps() {
+  public static RequestSpecification salesOps() {
     return given().auth().oauth2(TestTokens.as("olga", null, Roles.SALES_OPS));
   }
 
-  static RequestSpecification integration() {
+  public static RequestSpecification integration() {
     return given().auth().oauth2(TestTokens.as("crm", null, Roles.INTEGRATION));
   }
 
   /** The progress of a goal as sales-ops sees it; an empty answer while it is not known. */
-  static JsonPath progress(String goalId) {
+  public static JsonPath progress(String goalId) {
     return salesOps().get("/v1/progress/" + goalId).jsonPath();
   }
 
-  static String actual(String goalId) {
+  public static String actual(String goalId) {
     return progress(goalId).getString("actual");
   }
 
-  static JsonPath credits(String saleId) {
+  public static JsonPath credits(String saleId) {
     return salesOps().get("/v1/credits?source=/crm&saleId=" + saleId).jsonPath();
   }
 
   /** What was told with this key, in order. */
-  <E extends Event> List<E> told(EventType type, String key, Class<E> data) {
+  public <E extends Event> List<E> told(EventType type, String key, Class<E> data) {
     return broker.records(type.topic().topicName()).stream()
         .filter(record -> key.equals(record.key()) && typeOf(record).equals(type.typeName()))
         .map(record -> read(record, data))
@@ -257,7 +264,7 @@ public class World {
     }
   }
 
-  static String json(Object value) {
+  public static String json(Object value) {
     try {
       return ContractJson.mapper().writeValueAsString(value);
     } catch (JsonProcessingException e) {

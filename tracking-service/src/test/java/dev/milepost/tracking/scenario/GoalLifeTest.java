@@ -1,0 +1,159 @@
+package dev.milepost.tracking.scenario;
+
+import static dev.milepost.tracking.scenario.World.FAR;
+import static dev.milepost.tracking.scenario.World.actual;
+import static dev.milepost.tracking.scenario.World.credits;
+import static dev.milepost.tracking.scenario.World.goal;
+import static dev.milepost.tracking.scenario.World.progress;
+import static dev.milepost.tracking.scenario.World.revenueGoal;
+import static dev.milepost.tracking.scenario.World.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.MilestoneReached;
+import dev.milepost.contract.MilestoneReverted;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.ProgressRecorded;
+import dev.milepost.contract.SaleCredit;
+import dev.milepost.testing.MovableClock;
+import dev.milepost.testing.SuiteResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Goals that come late, change, and end. */
+@QuarkusTest
+@WithTestResource(SuiteResource.class)
+class GoalLifeTest {
+  @Inject World world;
+  @Inject MovableClock clock;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
+  @Test
+  void fillsALateGoalFromCreditsThatWereThereBefore() {
+    world.won("deal-late-1", "late", "300", "2017-10-05T10:00:00Z");
+    world.won("deal-late-2", "late", "400", "2017-11-05T10:00:00Z");
+    world.won("deal-late-3", "late", "50", "2017-11-06T10:00:00Z");
+    world.reverse("undo-late-3", "deal-late-3");
+    await().until(() -> credits("deal-late-3").getList("items").size() == 2);
+    await().until(() -> credits("deal-late-2").getList("items").size() == 1);
+    await().until(() -> credits("deal-late-1").getList("items").size() == 1);
+
+    world.goal(revenueGoal("goal-late", Owner.participant("late"), "1000"));
+
+    await().until(() -> "700".equals(actual("goal-late")));
+    assertThat(
+            world.told(EventType.MILESTONE_REACHED, "goal-late", MilestoneReached.class).stream()
+                .map(MilestoneReached::reachedAt)
+                .map(Instant::toString))
+        .containsExactly("2017-10-05T10:00:00Z", "2017-11-05T10:00:00Z");
+    List<SaleCredit> told = world.told(EventType.SALE_CREDITED, "late", SaleCredit.class);
+    assertThat(told.stream().flatMap(credit -> credit.contributions().stream())).hasSize(3);
+  }
+
+  @Test
+  void revisesATargetWithoutTakingBackOrRepeatingAMilestone() {
+    Owner owner = Owner.participant("revised");
+    world.goal(goal("goal-revised", 1, State.ACTIVE, owner, FAR, version(1, "1000")));
+    world.won("deal-revised", "revised", "600", "2017-11-05T10:00:00Z");
+    await().until(() -> "600".equals(actual("goal-revised")));
+
+    world.goal(
+        goal("goal-revised", 2, State.ACTIVE, owner, FAR, version(1, "1000"), version(2, "700")));
+
+    await().until(() -> "700".equals(progress("goal-revised").getString("target")));
+    assertThat(thresholds("goal-revised")).containsExactly("0.25", "0.5", "0.75");
+    world.goal(
+        goal(
+            "goal-revised",
+            3,
+            State.ACTIVE,
+            owner,
+            FAR,
+            version(1, "1000"),
+            version(2, "700"),
+            version(3, "9000")));
+    await().until(() -> "9000".equals(progress("goal-revised").getString("target")));
+    assertThat(progress("goal-revised").getList("milestones.findAll{it.reachedAt != null}"))
+        .hasSize(3);
+    assertThat(world.told(EventType.MILESTONE_REVERTED, "goal-revised", MilestoneReverted.class))
+        .isEmpty();
+  }
+
+  @Test
+  void countsNothingForACancelledGoal() {
+    Owner owner = Owner.participant("gone");
+    world.goal(goal("goal-gone", 1, State.ACTIVE, owner, FAR, version(1, "1000")));
+    world.won("deal-gone-1", "gone", "10", "2017-11-05T10:00:00Z");
+    await().until(() -> "10".equals(actual("goal-gone")));
+
+    world.goal(goal("goal-gone", 2, State.CANCELLED, owner, FAR, version(1, "1000")));
+
+    await()
+        .until(
+            () ->
+                World.salesOps()
+                    .get("/v1/progress?goal=goal-gone")
+                    .jsonPath()
+                    .getList("items")
+                    .isEmpty());
+    world.won("deal-gone-2", "gone", "10", "2017-11-05T10:00:00Z");
+    await().until(() -> credits("deal-gone-2").getList("items").size() == 1);
+    assertThat(actual("goal-gone")).isEqualTo("10");
+  }
+
+  @Test
+  void closesOnceAndShowsWhatCameLaterBesideTheResult() {
+    clock.moveTo(Instant.parse("2017-12-31T12:00:00Z"));
+    Instant graceEnd = Instant.parse("2018-01-15T00:00:00Z");
+    world.goal(
+        goal(
+            "goal-closing",
+            1,
+            State.ACTIVE,
+            Owner.participant("closing"),
+            graceEnd,
+            version(1, "1000")));
+    await().until(() -> "0".equals(actual("goal-closing")));
+    clock.moveTo(graceEnd.minusSeconds(1));
+    world.won("deal-closing-1", "closing", "600", "2017-12-31T23:59:59Z");
+    await().until(() -> "600".equals(actual("goal-closing")));
+    assertThat(progress("goal-closing").getBoolean("provisional")).isTrue();
+
+    clock.moveTo(graceEnd);
+    await().until(() -> !progress("goal-closing").getBoolean("provisional"));
+    world.won("deal-closing-2", "closing", "500", "2017-12-31T23:59:59Z");
+
+    await().until(() -> progress("goal-closing").get("restatedAttainment") != null);
+    assertThat(progress("goal-closing").getDouble("restatedAttainment")).isEqualTo(1.1);
+    assertThat(progress("goal-closing").getDouble("attainment")).isEqualTo(0.6);
+    List<ProgressRecorded> told =
+        world.told(EventType.PROGRESS_RECORDED, "goal-closing", ProgressRecorded.class);
+    assertThat(told).extracting(ProgressRecorded::finalResult).containsSubsequence(false, true);
+    assertThat(told.getLast().actual()).isEqualByComparingTo("600");
+    assertThat(told.getLast().restatedAttainment()).isEqualByComparingTo("1.1");
+    assertThat(thresholds("goal-closing")).containsExactly("0.25", "0.5");
+    assertThat(
+            World.salesOps()
+                .get("/v1/progress/goal-closing/entries")
+                .jsonPath()
+                .getList("items.kind"))
+        .containsExactly("LIVE", "TRUE_UP");
+  }
+
+  private List<String> thresholds(String goalId) {
+    return world.told(EventType.MILESTONE_REACHED, goalId, MilestoneReached.class).stream()
+        .map(reached -> reached.threshold().toString())
+        .toList();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.milepost.tracking.scenario;
+
+import static dev.milepost.tracking.scenario.World.actual;
+import static dev.milepost.tracking.scenario.World.credits;
+import static dev.milepost.tracking.scenario.World.integration;
+import static dev.milepost.tracking.scenario.World.revenueGoal;
+import static dev.milepost.tracking.scenario.World.sale;
+import static dev.milepost.tracking.scenario.World.split;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.Topic;
+import dev.milepost.testing.MovableClock;
+import dev.milepost.testing.SuiteResource;
+import dev.milepost.testing.TestBroker;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What cannot be used is set aside with its reason, and does not stand in the way. */
+@QuarkusTest
+@WithTestResource(SuiteResource.class)
+class QuarantineTest {
+  private static final String SALES = Topic.SALES_EVENTS.topicName();
+
+  @Inject World world;
+  @Inject MovableClock clock;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
+  @Test
+  void setsAMalformedRecordAsideAndTakesTheNextOne() {
+    world.broker().publish(SALES, "poison", Map.of(), bytes("{not json"));
+    world.won("deal-after-poison", "poison", "1", "2017-11-05T10:00:00Z");
+
+    await().until(() -> credits("deal-after-poison").getList("items").size() == 1);
+    await().until(() -> reasons().contains("MALFORMED_EVENT"));
+    await()
+        .until(
+            () ->
+                world.broker().records(Topic.SALES_EVENTS.deadLetterName()).stream()
+                    .anyMatch(
+                        record ->
+                            "poison".equals(record.key())
+                                && TestBroker.header(record, "milepost_reason")
+                                    .equals(Optional.of("MALFORMED_EVENT"))));
+  }
+
+  @Test
+  void setsAnUnknownTypeAside() {
+    Map<String, String> headers =
+        Map.of(
+            "ce_specversion", "1.0",
+            "ce_type", "com.example.deal.imagined",
+            "ce_source", World.CRM,
+            "ce_id", "imagined");
+    world.broker().publish(SALES, "x", headers, bytes("{}"));
+
+    await().until(() -> idOf("imagined") != null);
+    assertThat(quarantine().getString("items.find{it.eventId=='imagined'}.type"))
+        .isEqualTo("com.example.deal.imagined");
+  }
+
+  @Test
+  void setsAnotherContentOfTheSameIdAside() {
+    world.won("deal-conflict", "conflict", "10", "2017-11-05T10:00:00Z");
+    world.won("deal-conflict", "conflict", "11", "2017-11-05T10:00:00Z");
+
+    await().until(() -> idOf("deal-conflict") != null);
+    assertThat(reasonOf("deal-conflict")).isEqualTo("CONFLICT");
+    assertThat(credits("deal-conflict").getString("items[0].value.amount")).isEqualTo("10");
+  }
+
+  @Test
+  void setsASaleAsideWhoseSharesDoNotAddUp() {
+    world.won("deal-shares", sale(null, List.of(split("a", "0.6")), "1", "2017-11-05T10:00:00Z"));
+
+    await().until(() -> idOf("deal-shares") != null);
+    assertThat(reasonOf("deal-shares")).isEqualTo("DIRECT_SHARES_NOT_ONE");
+    assertThat(credits("deal-shares").getList("items")).isEmpty();
+  }
+
+  @Test
+  void takesAReplayedSaleInOnceItsReasonIsGone() {
+    world.goal(revenueGoal("goal-replay", Owner.participant("replay"), "1000"));
+    await().until(() -> "0".equals(actual("goal-replay")));
+    clock.moveTo(Instant.parse("2017-11-01T00:00:00Z"));
+    world.won("deal-replay", "replay", "5", "2017-11-05T10:00:00Z");
+    await().until(() -> idOf("deal-replay") != null);
+    assertThat(reasonOf("deal-replay")).isEqualTo("IN_THE_FUTURE");
+
+    clock.advance(Duration.ofDays(4));
+    integration()
+        .post("/v1/sales-events/quarantine/" + idOf("deal-replay") + "/replay")
+        .then()
+        .statusCode(200);
+
+    await().until(() -> "5".equals(actual("goal-replay")));
+    assertThat(idOf("deal-replay")).isNull();
+  }
+
+  @Test
+  void replaysNothingThatDoesNotWait() {
+    integration()
+        .post("/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000/replay")
+        .then()
+        .statusCode(404);
+  }
+
+  private static JsonPath quarantine() {
+    return integration().get("/v1/sales-events/quarantine?limit=500").jsonPath();
+  }
+
+  private static List<String> reasons() {
+    return quarantine().getList("items.reason");
+  }
+
+  private static String idOf(String eventId) {
+    return quarantine().getString("items.find{it.eventId=='" + eventId + "'}?.id");
+  }
+
+  private static String reasonOf(String eventId) {
+    return quarantine().getString("items.find{it.eventId=='" + eventId + "'}?.reason");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
