@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder {@code .milepost} of a project: the data of database and broker, the clock that goes
- * with them, the logs, and where the running suite is.
+ * The folder of a suite: the data of database and broker, the clock that goes with them, the logs,
+ * and where the running suite is.
  */
 final class Home {
   private static final String LOCK = "lock";
@@ -28,8 +28,8 @@ final class Home {
   private final Path folder;
   private @Nullable FileChannel lock;
 
-  Home(Path root) throws IOException {
-    this.folder = Files.createDirectories(root.resolve(".milepost"));
+  Home(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
   }
 
   /** Takes the folder for this process, until {@link #release} or its end. */

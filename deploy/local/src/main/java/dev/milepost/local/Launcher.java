@@ -43,7 +43,7 @@ public final class Launcher {
   private static void up(Path root) throws Exception {
     Settings settings = Settings.of(root, System.getenv());
     Terminal terminal = Terminal.ofProcess();
-    Home home = new Home(root);
+    Home home = new Home(settings.data());
     Suite suite = new LocalSuite(settings, home, terminal).start(Clock.systemUTC());
     if (settings.demo()) {
       new LoadDemo(home).run(suite, terminal);
@@ -53,6 +53,7 @@ public final class Launcher {
   }
 
   private static String token(Path root, String persona) throws IOException {
-    return new TokenSource(new Home(root).issuer()).token(Persona.named(persona).identity());
+    Home home = new Home(Settings.of(root, System.getenv()).data());
+    return new TokenSource(home.issuer()).token(Persona.named(persona).identity());
   }
 }

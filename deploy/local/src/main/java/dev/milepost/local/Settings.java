@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * sets them too.
  *
  * @param root the directory of the project
+ * @param data {@code DATA}: the folder that keeps data and logs; {@code .milepost} by default
  * @param fresh {@code FRESH=1}: throw away the data of earlier runs
  * @param demo whether the demo is loaded; {@code DEMO=0} leaves it out
  * @param clock {@code CLOCK}: what the suite's clock shows when its data begin, {@code now} for
@@ -31,6 +32,7 @@ import java.util.stream.Stream;
  */
 record Settings(
     Path root,
+    Path data,
     boolean fresh,
     boolean demo,
     Optional<Instant> clock,
@@ -50,6 +52,7 @@ record Settings(
     boolean demo = without.isEmpty() && !"0".equals(environment.get("DEMO"));
     return new Settings(
         root,
+        root.resolve(environment.getOrDefault("DATA", ".milepost")),
         "1".equals(environment.get("FRESH")),
         demo,
         clock(environment.getOrDefault("CLOCK", END_OF_THE_DEMO)),

@@ -25,14 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param type what happened
  * @param data the fact
  */
-record CrmEvent(String id, EventType type, SalesEvent data) {
+public record CrmEvent(String id, EventType type, SalesEvent data) {
   /** CloudEvents source of everything that the demo's CRM sends. */
-  static final String SOURCE = "/crm";
+  public static final String SOURCE = "/crm";
 
   private static final String CURRENCY = "USD";
 
   /** All events of the data set, in the order they occurred. */
-  static List<CrmEvent> of(CrmData data) {
+  public static List<CrmEvent> of(CrmData data) {
     return data.deals().stream()
         .flatMap(CrmEvent::of)
         .sorted(Comparator.comparing(CrmEvent::occurredAt).thenComparing(CrmEvent::id))
@@ -40,7 +40,7 @@ record CrmEvent(String id, EventType type, SalesEvent data) {
   }
 
   /** When it happened. */
-  Instant occurredAt() {
+  public Instant occurredAt() {
     return data.occurredAt();
   }
 

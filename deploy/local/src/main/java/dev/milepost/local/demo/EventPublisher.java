@@ -23,10 +23,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * Publishes sales events as any CRM could: plain Kafka records in the binary mode of CloudEvents,
  * attributes as headers, keyed by participant so that one seller's events stay in order.
  */
-final class EventPublisher {
+public final class EventPublisher {
   private final String bootstrapServers;
 
-  EventPublisher(String bootstrapServers) {
+  public EventPublisher(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
   }
 
@@ -35,7 +35,7 @@ final class EventPublisher {
    *
    * @param acknowledged is told how many the broker has
    */
-  void publish(List<CrmEvent> events, LongConsumer acknowledged) {
+  public void publish(List<CrmEvent> events, LongConsumer acknowledged) {
     try (Producer<String, byte[]> producer = new KafkaProducer<>(settings())) {
       List<Future<RecordMetadata>> sent =
           events.stream().map(event -> producer.send(record(event))).toList();

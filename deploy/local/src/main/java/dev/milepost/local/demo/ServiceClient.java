@@ -22,7 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * Speaks to one service in somebody's name. A service that is being started again is waited for:
  * every request of the demo may be repeated.
  */
-final class ServiceClient {
+public final class ServiceClient {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
   private static final int ATTEMPTS = 120;
   private static final int PAGE = 500;
@@ -32,7 +32,7 @@ final class ServiceClient {
   private final URI address;
   private final TokenSource source;
 
-  ServiceClient(URI address, TokenSource source) {
+  public ServiceClient(URI address, TokenSource source) {
     this.address = address;
     this.source = source;
   }
@@ -40,12 +40,12 @@ final class ServiceClient {
   private record Reply(int status, JsonNode body) {}
 
   /** Reads one thing. */
-  JsonNode get(Identity who, String path) {
+  public JsonNode get(Identity who, String path) {
     return expectSuccess("GET", path, send(request(who, path).GET())).body();
   }
 
   /** Reads a whole list, page by page. */
-  List<JsonNode> list(Identity who, String path) {
+  public List<JsonNode> list(Identity who, String path) {
     List<JsonNode> items = new ArrayList<>();
     String start = path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE;
     JsonNode page = get(who, start);
@@ -58,14 +58,14 @@ final class ServiceClient {
   }
 
   /** Creates something, once: the key makes a second attempt answer as the first did. */
-  JsonNode create(Identity who, String path, String key, Object body) {
+  public JsonNode create(Identity who, String path, String key, Object body) {
     HttpRequest.Builder request =
         json(request(who, path), body).header("Idempotency-Key", "demo/" + key);
     return expectSuccess("POST", path, send(request)).body();
   }
 
   /** Asks for a step that needs no words. */
-  JsonNode post(Identity who, String path) {
+  public JsonNode post(Identity who, String path) {
     HttpRequest.Builder request = request(who, path).POST(BodyPublishers.noBody());
     return expectSuccess("POST", path, send(request)).body();
   }
