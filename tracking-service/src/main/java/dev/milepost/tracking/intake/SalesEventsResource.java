@@ -54,7 +54,7 @@ class SalesEventsResource {
   @APIResponse(
       responseCode = "200",
       description = "The event was known already; or what became of each event of a batch.",
-      content = @Content(schema = @Schema(oneOf = {IntakeItem.class, IntakeBatch.class})))
+      content = @Content(schema = @Schema(anyOf = {IntakeItem.class, IntakeBatch.class})))
   @APIResponse(responseCode = "400", description = "The event is not valid.")
   @APIResponse(responseCode = "409", description = "The event is known with other content.")
   public Response send(@NotNull JsonNode body) {

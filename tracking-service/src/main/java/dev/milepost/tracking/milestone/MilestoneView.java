@@ -5,6 +5,7 @@ import dev.milepost.contract.Owner;
 import dev.milepost.contract.Ratio;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ public record MilestoneView(
     String period,
     @Ratio BigDecimal threshold,
     Instant dueAt,
-    @Nullable Instant reachedAt,
-    @Nullable Instant recordedAt,
-    @Nullable String milestoneId,
+    @Schema(nullable = true) @Nullable Instant reachedAt,
+    @Schema(nullable = true) @Nullable Instant recordedAt,
+    @Schema(nullable = true) @Nullable String milestoneId,
     int cycle) {}

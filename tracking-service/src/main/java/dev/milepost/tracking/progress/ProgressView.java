@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +45,12 @@ public record ProgressView(
     String metric,
     String period,
     String unit,
-    @Nullable BigDecimal baseline,
+    @Schema(nullable = true) @Nullable BigDecimal baseline,
     BigDecimal actual,
     BigDecimal target,
     @Ratio BigDecimal attainment,
     @Ratio BigDecimal expected,
-    @Nullable @Ratio BigDecimal pace,
+    @Schema(nullable = true) @Nullable @Ratio BigDecimal pace,
     Status status,
     List<MilestoneOnTheWay> milestones,
     Instant asOf,
@@ -65,7 +66,9 @@ public record ProgressView(
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record MilestoneOnTheWay(
-      @Ratio BigDecimal threshold, Instant dueAt, @Nullable Instant reachedAt) {
+      @Ratio BigDecimal threshold,
+      Instant dueAt,
+      @Schema(nullable = true) @Nullable Instant reachedAt) {
 
     static MilestoneOnTheWay of(Milestone milestone) {
       Crossing crossing = milestone.crossing();

@@ -18,8 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The services that follow what goals-service publishes about organisation and goals. A sale counts for the teams as they are
- * known when it arrives, so the demo sends none before everybody knows the organisation.
+ * The services that follow what goals-service publishes about organisation and goals. A sale counts
+ * for the teams as they are known when it arrives, so the demo sends none before everybody knows
+ * the organisation.
  */
 final class Followers {
   private static final Duration LIMIT = Duration.ofMinutes(2);
