@@ -29,9 +29,8 @@ record CalendarSettings(
         @Nullable DayOfWeek weekStart,
     @Schema(description = "Periods with names of their own. Default: none.")
         @Nullable
-        @Valid
         @Size(max = 500)
-        List<@NotNull CustomPeriod> customPeriods) {
+        List<@NotNull @Valid CustomPeriod> customPeriods) {
 
   /** A period with a name of its own. */
   @Schema(name = "CustomPeriod")

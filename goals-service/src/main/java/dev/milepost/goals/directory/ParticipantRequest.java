@@ -15,8 +15,7 @@ record ParticipantRequest(
         String name,
     @Schema(description = "Roles in the sales organisation, one at a time. Default: none.")
         @Nullable
-        @Valid
         @Size(max = 200)
-        List<@NotNull DatedValue> roles,
+        List<@NotNull @Valid DatedValue> roles,
     @Schema(description = "Whether the person is still in the organisation. Default: true.")
         @Nullable Boolean active) {}

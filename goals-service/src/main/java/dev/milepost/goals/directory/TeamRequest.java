@@ -15,13 +15,11 @@ record TeamRequest(
         String name,
     @Schema(description = "Ids of the team above, one at a time. None: a root.")
         @Nullable
-        @Valid
         @Size(max = 500)
-        List<@NotNull DatedValue> parents,
+        List<@NotNull @Valid DatedValue> parents,
     @Schema(description = "Participant ids of the manager, one at a time.")
         @Nullable
-        @Valid
         @Size(max = 500)
-        List<@NotNull DatedValue> managers,
-    @Schema(description = "Participant ids of the members.") @Nullable @Valid @Size(max = 5000)
-        List<@NotNull DatedValue> members) {}
+        List<@NotNull @Valid DatedValue> managers,
+    @Schema(description = "Participant ids of the members.") @Nullable @Size(max = 5000)
+        List<@NotNull @Valid DatedValue> members) {}

@@ -59,9 +59,8 @@ record GoalRequest(
         BigDecimal stretch,
     @Schema(description = "By rising threshold. Default: 0.25, 0.5, 0.75, 1.0.")
         @Nullable
-        @Valid
         @Size(min = 1, max = 50)
-        List<@NotNull MilestoneRequest> milestones,
+        List<@NotNull @Valid MilestoneRequest> milestones,
     @Schema(description = "The goal that this one was derived from.") @Nullable UUID parentId,
     @Schema(description = "How progress is expected over time. Default: WORKING_DAYS.")
         @Nullable Profile profile,

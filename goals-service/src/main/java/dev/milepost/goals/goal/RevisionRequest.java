@@ -35,8 +35,5 @@ record RevisionRequest(
         @Positive
         @Digits(integer = 18, fraction = 8)
         BigDecimal stretch,
-    @Schema(description = "All milestones, by rising threshold.")
-        @Nullable
-        @Valid
-        @Size(min = 1, max = 50)
-        List<@NotNull MilestoneRequest> milestones) {}
+    @Schema(description = "All milestones, by rising threshold.") @Nullable @Size(min = 1, max = 50)
+        List<@NotNull @Valid MilestoneRequest> milestones) {}

@@ -12,8 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -35,18 +37,22 @@ class CatchUp {
   private static final int PATIENCE_SECONDS = 5;
 
   private final Map<String, Object> broker;
-  private final String group;
   private final Set<String> topics;
+  private final Map<String, ListConsumerGroupOffsetsSpec> groups;
   private @Nullable Map<TopicPartition, Long> ends;
   private boolean done;
 
   CatchUp(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
-      @ConfigProperty(name = "quarkus.application.name") String group,
+      @ConfigProperty(name = "quarkus.application.name") String service,
       Config config) {
     this.broker = broker;
-    this.group = group;
     this.topics = compactedTopics(config);
+    this.groups =
+        topics.stream()
+            .collect(
+                Collectors.toMap(
+                    topic -> service + "." + topic, topic -> new ListConsumerGroupOffsetsSpec()));
   }
 
   private static Set<String> compactedTopics(Config config) {
@@ -101,18 +107,20 @@ class CatchUp {
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
   }
 
-  private static java.util.stream.Stream<TopicPartition> partitions(TopicDescription topic) {
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
     return topic.partitions().stream().map(p -> new TopicPartition(topic.name(), p.partition()));
   }
 
-  /** Where our group stands in the partitions whose end it has not committed. */
+  /** Where our groups stand in the partitions whose end they have not committed. */
   private Map<TopicPartition, Long> behind(Admin admin, Map<TopicPartition, Long> ends)
       throws ExecutionException, InterruptedException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> committed =
-        admin
-            .listConsumerGroupOffsets(group)
-            .partitionsToOffsetAndMetadata()
-            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+    admin
+        .listConsumerGroupOffsets(groups)
+        .all()
+        .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .values()
+        .forEach(committed::putAll);
     Map<TopicPartition, Long> behind = new HashMap<>();
     ends.forEach(
         (partition, end) -> {
