@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Home {
   private static final String LOCK = "lock";
+  private static final String LOGS = "logs";
+  private static final String CLOCK = "clock";
+  private static final String DEMO = "demo";
+  private static final String ISSUER = "issuer";
 
   private final Path folder;
   private @Nullable FileChannel lock;
@@ -52,18 +56,29 @@ final class Home {
     }
   }
 
-  /** Throws away all data and logs. */
+  /** Throws away all data and logs, and nothing else that lies in the folder. */
   void clear() throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      List<Path> doomed =
-          files
-              .filter(file -> !file.equals(folder) && !file.endsWith(LOCK))
-              .sorted(Comparator.reverseOrder())
-              .toList();
-      for (Path file : doomed) {
-        Files.delete(file);
+    for (Part part : Part.values()) {
+      delete(data(part));
+    }
+    for (String name : List.of(LOGS, CLOCK, DEMO, ISSUER)) {
+      delete(folder.resolve(name));
+    }
+  }
+
+  private static void delete(Path doomed) throws IOException {
+    if (Files.exists(doomed)) {
+      try (Stream<Path> files = Files.walk(doomed)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
       }
     }
+  }
+
+  /** Where it is. */
+  Path folder() {
+    return folder;
   }
 
   Path data(Part part) {
@@ -71,7 +86,7 @@ final class Home {
   }
 
   Path log(Part part) throws IOException {
-    return Files.createDirectories(folder.resolve("logs")).resolve(part.label() + ".log");
+    return Files.createDirectories(folder.resolve(LOGS)).resolve(part.label() + ".log");
   }
 
   /**
@@ -79,7 +94,7 @@ final class Home {
    * them, so that time goes on from run to run.
    */
   Duration clockOffset(Optional<Instant> beginning, Clock clock) throws IOException {
-    Path file = folder.resolve("clock");
+    Path file = folder.resolve(CLOCK);
     if (!Files.exists(file)) {
       Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
       Duration offset = beginning.map(start -> Duration.between(now, start)).orElse(Duration.ZERO);
@@ -90,21 +105,21 @@ final class Home {
 
   /** Whether the data hold the whole demo. */
   boolean hasDemo() {
-    return Files.exists(folder.resolve("demo"));
+    return Files.exists(folder.resolve(DEMO));
   }
 
   void rememberDemo() throws IOException {
-    Files.writeString(folder.resolve("demo"), "");
+    Files.writeString(folder.resolve(DEMO), "");
   }
 
   void rememberIssuer(String issuer) throws IOException {
-    Files.writeString(folder.resolve("issuer"), issuer);
+    Files.writeString(folder.resolve(ISSUER), issuer);
   }
 
   /** The issuer of the suite that runs here, or ran last. */
   String issuer() throws IOException {
     try {
-      return Files.readString(folder.resolve("issuer"));
+      return Files.readString(folder.resolve(ISSUER));
     } catch (NoSuchFileException e) {
       throw new StartFailure("Milepost has not run here yet. Start it with: make up");
     }

@@ -6,15 +6,14 @@ import dev.milepost.local.terminal.Terminal;
 import java.io.IOException;
 
 /** Loads the demo into data that do not have it yet. Without it the suite is still of use. */
-final class LoadDemo implements AfterStart {
+final class LoadDemo {
   private final Home home;
 
   LoadDemo(Home home) {
     this.home = home;
   }
 
-  @Override
-  public void run(Suite suite, Terminal terminal) throws IOException {
+  void run(Suite suite, Terminal terminal) throws IOException {
     if (home.hasDemo()) {
       terminal.say("The demo is loaded already.");
       return;

@@ -21,6 +21,10 @@ import java.util.Map;
 final class Programs {
   private static final String JAVA =
       Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+  /** Nobody waits for the last few percent here: half the time to start, on a small machine. */
+  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+
   private static final String LAUNCHER = Long.toString(ProcessHandle.current().pid());
 
   private final Settings settings;
@@ -69,6 +73,7 @@ final class Programs {
             JAVA,
             "-Xmx" + settings.heap(part),
             "-XX:+UseSerialGC",
+            QUICK_START,
             "-Dmilepost.port=" + settings.port(part),
             "-Dmilepost.controller-port=0",
             "-Dmilepost.data=" + home.data(part),
@@ -86,6 +91,7 @@ final class Programs {
         List.of(
             JAVA,
             "-Xmx" + settings.heap(part),
+            QUICK_START,
             "--enable-native-access=ALL-UNNAMED",
             "-javaagent:" + root.resolve("deploy/local/target/milepost-local.jar=" + LAUNCHER),
             "-jar",

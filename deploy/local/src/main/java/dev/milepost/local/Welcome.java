@@ -4,9 +4,14 @@ import dev.milepost.local.terminal.Terminal;
 import java.net.URI;
 
 /** Tells where everything is. */
-final class Welcome implements AfterStart {
-  @Override
-  public void run(Suite suite, Terminal terminal) {
+final class Welcome {
+  private final Home home;
+
+  Welcome(Home home) {
+    this.home = home;
+  }
+
+  void run(Suite suite, Terminal terminal) {
     terminal.say("");
     place(terminal, "goals", suite.goals());
     place(terminal, "tracking", suite.tracking());
@@ -15,7 +20,7 @@ final class Welcome implements AfterStart {
     terminal.say("  %-10s %s".formatted("kafka", suite.bootstrapServers()));
     terminal.say("");
     terminal.say("A token:        make -s token AS=manager");
-    terminal.say("Logs and data:  .milepost");
+    terminal.say("Logs and data:  " + home.folder());
     terminal.say("Ctrl-C stops everything; make up FRESH=1 starts anew.");
   }
 

@@ -2,7 +2,6 @@ package dev.milepost.local.demo;
 
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Topic;
-import dev.milepost.local.AfterStart;
 import dev.milepost.local.Suite;
 import dev.milepost.local.demo.GoalPlan.PlannedGoal;
 import dev.milepost.local.terminal.ProgressBar;
@@ -19,11 +18,10 @@ import java.util.stream.Stream;
  * for the last quarter, what they pay, and then that quarter deal by deal. Ends with a table of how
  * everybody did, compared with the sums of the files.
  */
-public final class Demo implements AfterStart {
+public final class Demo {
   private static final CrmData DATA = CrmData.load();
   private static final Organisation ORGANISATION = Organisation.of(DATA.agents());
 
-  @Override
   public void run(Suite suite, Terminal terminal) {
     new Run(suite, terminal).all();
   }

@@ -25,7 +25,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Followers {
   private static final Duration LIMIT = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(200);
-  private static final List<String> GROUPS = List.of("tracking", "analytics", "incentive");
+  private static final List<String> SERVICES = List.of("tracking", "analytics", "incentive");
 
   private final String bootstrapServers;
 
@@ -47,10 +47,12 @@ final class Followers {
       if (!Waiting.until(LIMIT, () -> seen.all(reader, keys))) {
         throw new DemoFailure("goals-service has not published everything on " + topic.topicName());
       }
-      for (String group : GROUPS) {
+      for (String service : SERVICES) {
+        String group = service + "." + topic.topicName();
         if (!Waiting.until(LIMIT, () -> seen.passedBy(committed(admin, group)))) {
           throw new DemoFailure(
-              "%s-service has not taken in everything from %s".formatted(group, topic.topicName()));
+              "%s-service has not taken in everything from %s"
+                  .formatted(service, topic.topicName()));
         }
       }
     }

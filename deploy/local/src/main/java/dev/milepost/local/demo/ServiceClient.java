@@ -71,16 +71,16 @@ public final class ServiceClient {
   }
 
   /** Asks for a step of something that was read in this version. */
-  JsonNode post(Identity who, String path, long version) {
+  public JsonNode post(Identity who, String path, long version) {
     HttpRequest.Builder request =
         request(who, path).header("If-Match", "\"" + version + "\"").POST(BodyPublishers.noBody());
     return expectSuccess("POST", path, send(request)).body();
   }
 
-  /** Sends a table. */
-  JsonNode importCsv(Identity who, String path, String csv) {
+  /** Sends text of some media type. */
+  public JsonNode post(Identity who, String path, String mediaType, String body) {
     HttpRequest.Builder request =
-        request(who, path).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv));
+        request(who, path).header("Content-Type", mediaType).POST(BodyPublishers.ofString(body));
     return expectSuccess("POST", path, send(request)).body();
   }
 
