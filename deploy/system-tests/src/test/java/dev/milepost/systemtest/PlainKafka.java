@@ -1,0 +1,104 @@
+package dev.milepost.systemtest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.contract.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A client of Kafka that knows nothing of Milepost but the names of its topics. */
+final class PlainKafka implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(30);
+
+  private final Map<String, Object> address;
+  private final KafkaProducer<String, String> producer;
+
+  PlainKafka(String bootstrapServers) {
+    address = Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", false);
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new StringSerializer());
+  }
+
+  /** Publishes one record and waits until the broker has it. */
+  void send(
+      Topic topic, String key, String contentType, String value, Map<String, String> headers) {
+    ProducerRecord<String, String> record = new ProducerRecord<>(topic.topicName(), key, value);
+    record.headers().add("content-type", contentType.getBytes(UTF_8));
+    headers.forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The first record of the topic that is looked for. */
+  ConsumerRecord<String, String> find(
+      String topic, Predicate<ConsumerRecord<String, String>> wanted) {
+    try (var reader =
+        new KafkaConsumer<>(address, new StringDeserializer(), new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          reader.partitionsFor(topic).stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .toList();
+      reader.assign(partitions);
+      reader.seekToBeginning(partitions);
+      long end = System.nanoTime() + SOON.toNanos();
+      while (System.nanoTime() < end) {
+        for (ConsumerRecord<String, String> record : reader.poll(Duration.ofMillis(200))) {
+          if (wanted.test(record)) {
+            return record;
+          }
+        }
+      }
+      throw new AssertionError("no such record on " + topic);
+    }
+  }
+
+  static String header(ConsumerRecord<String, String> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), UTF_8);
+  }
+
+  /** Waits until a service has taken in everything that is on a topic of other systems. */
+  void awaitTaken(String service, Topic topic) {
+    try (Admin admin = Admin.create(address)) {
+      await("%s takes %s in".formatted(service, topic))
+          .atMost(SOON)
+          .until(() -> lag(admin, service + "." + topic.topicName()) == 0);
+    }
+  }
+
+  private static long lag(Admin admin, String group)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetAndMetadata> taken =
+        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+    Map<TopicPartition, OffsetSpec> latest =
+        taken.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+    return admin.listOffsets(latest).all().get().entrySet().stream()
+        .mapToLong(end -> end.getValue().offset() - taken.get(end.getKey()).offset())
+        .sum();
+  }
+
+  @Override
+  public void close() {
+    producer.close();
+  }
+}

@@ -1,0 +1,166 @@
+package dev.milepost.systemtest;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.embedded.TokenSource;
+import dev.milepost.local.Part;
+import dev.milepost.local.Suite;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * A suite of its own: the launcher behind {@code make up} as a process, with free ports and a data
+ * folder below {@code target}. What it prints is in {@code target/up.log}.
+ */
+final class RunningSuite implements AutoCloseable {
+  private static final Path ROOT = Path.of(System.getProperty("milepost.root"));
+  private static final Path TARGET = ROOT.resolve("deploy/system-tests/target");
+  private static final Path OUTPUT = TARGET.resolve("up.log");
+  private static final Duration TO_STOP = Duration.ofMinutes(1);
+
+  private final Map<Part, Integer> ports;
+  private final Process launcher;
+
+  private RunningSuite(Map<Part, Integer> ports, Process launcher) {
+    this.ports = ports;
+    this.launcher = launcher;
+  }
+
+  /** Starts it, with the demo, and returns at once. */
+  static RunningSuite start() throws IOException {
+    Map<Part, Integer> ports = freePorts();
+    ProcessBuilder builder =
+        new ProcessBuilder(command())
+            .directory(ROOT.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(Redirect.to(OUTPUT.toFile()));
+    Map<String, String> environment = builder.environment();
+    ports.forEach((part, port) -> environment.put(part.name() + "_PORT", port.toString()));
+    environment.put("DATA", TARGET.resolve("suite").toString());
+    environment.put("FRESH", "1");
+    return new RunningSuite(ports, builder.start());
+  }
+
+  private static List<String> command() throws IOException {
+    Path local = ROOT.resolve("deploy/local/target");
+    String libraries = Files.readString(local.resolve("runtime.classpath")).strip();
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx256m",
+        // ends with this process, so that an aborted build leaves nothing behind
+        "-javaagent:" + local.resolve("milepost-local.jar=" + ProcessHandle.current().pid()),
+        "-cp",
+        local.resolve("classes") + File.pathSeparator + libraries,
+        "dev.milepost.local.Launcher",
+        "up");
+  }
+
+  private static Map<Part, Integer> freePorts() throws IOException {
+    Map<Part, Integer> ports = new EnumMap<>(Part.class);
+    List<ServerSocket> taken = new ArrayList<>();
+    try {
+      for (Part part : Part.values()) {
+        ServerSocket socket = new ServerSocket(0);
+        taken.add(socket);
+        ports.put(part, socket.getLocalPort());
+      }
+    } finally {
+      for (ServerSocket socket : taken) {
+        socket.close();
+      }
+    }
+    return ports;
+  }
+
+  /** Where its services are. */
+  Suite addresses() {
+    return new Suite(
+        address(Part.GOALS),
+        address(Part.TRACKING),
+        address(Part.ANALYTICS),
+        address(Part.INCENTIVE),
+        "localhost:" + ports.get(Part.KAFKA),
+        new TokenSource(address(Part.OIDC) + "/milepost"));
+  }
+
+  private URI address(Part part) {
+    return URI.create("http://localhost:" + ports.get(part));
+  }
+
+  /** Waits until its output holds the text. */
+  void awaitOutput(String text, Duration limit) throws IOException {
+    await("output of the launcher: " + text)
+        .atMost(limit)
+        .until(() -> !launcher.isAlive() || output().contains(text));
+    if (!output().contains(text)) {
+      throw new AssertionError("the launcher ended:\n" + output());
+    }
+  }
+
+  /** Everything that it has printed so far. */
+  String output() throws IOException {
+    return Files.readString(OUTPUT);
+  }
+
+  /** {@code kill -9}; the launcher starts it again. */
+  void kill(Part service) {
+    await(service + " runs").until(() -> process(service).isPresent());
+    process(service).ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** Stops a process where it stands: it is there and does nothing. */
+  void freeze(Part service) throws IOException, InterruptedException {
+    signal("STOP", service);
+  }
+
+  /** Lets a frozen process go on. */
+  void thaw(Part service) throws IOException, InterruptedException {
+    signal("CONT", service);
+  }
+
+  private void signal(String name, Part service) throws IOException, InterruptedException {
+    String pid = Long.toString(process(service).orElseThrow().pid());
+    new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+  }
+
+  private Optional<ProcessHandle> process(Part service) {
+    String jar = service.label() + "-service/target/quarkus-app/quarkus-run.jar";
+    return launcher
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains(jar))
+        .findFirst();
+  }
+
+  /** Stops it as Ctrl-C does; it must not leave a process behind. */
+  @Override
+  public void close() throws InterruptedException {
+    List<ProcessHandle> processes = launcher.descendants().toList();
+    launcher.destroy();
+    boolean stopped = launcher.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS);
+    List<ProcessHandle> left = processes.stream().filter(ProcessHandle::isAlive).toList();
+    left.forEach(ProcessHandle::destroyForcibly);
+    if (!stopped || !left.isEmpty()) {
+      launcher.destroyForcibly();
+      throw new AssertionError("left behind: " + names(left));
+    }
+  }
+
+  private static String names(List<ProcessHandle> processes) {
+    return processes.stream()
+        .map(process -> process.info().commandLine().orElse("?"))
+        .collect(Collectors.joining("\n"));
+  }
+}
