@@ -21,8 +21,9 @@ up: jdk
 	@exec $(launcher) up
 
 dev: jdk
-	MILEPOST_CLOCK_OFFSET=$$(cat .milepost/clock) \
-		mvn -B -pl $(SERVICE)-service -am -DskipChecks -Djacoco.skip compile quarkus:dev
+	MILEPOST_CLOCK_OFFSET=$$(cat "$(or $(DATA),.milepost)/clock") \
+		mvn -B -pl $(SERVICE)-service -am -DskipChecks -Djacoco.skip \
+		-Dquarkus.analytics.disabled=true compile quarkus:dev
 
 test: jdk
 	mvn -B verify
@@ -31,7 +32,7 @@ format: jdk
 	mvn -B -q spotless:apply
 
 token: jdk
-	@deploy/local/build.sh
+	@[ -f deploy/local/target/milepost-local.jar ] || deploy/local/build.sh
 	@exec $(launcher) token "$(AS)"
 
 jdk:
