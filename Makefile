@@ -1,5 +1,6 @@
 # make up       builds what is not built, starts everything, loads the demo; Ctrl-C stops it
 #               FRESH=1 starts anew; DEMO=0 loads nothing; WITHOUT=goals leaves a service to dev mode
+#               TWICE=tracking runs a service as two processes, as behind a load balancer
 #               DATA=folder keeps the data elsewhere than in .milepost
 #               GOALS_PORT=…, GOALS_HEAP=… and the like for each of
 #               postgres, kafka, oidc, goals, tracking, analytics, incentive

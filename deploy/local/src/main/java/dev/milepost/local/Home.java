@@ -85,8 +85,8 @@ final class Home {
     return folder.resolve(part.label());
   }
 
-  Path log(Part part) throws IOException {
-    return Files.createDirectories(folder.resolve(LOGS)).resolve(part.label() + ".log");
+  Path log(String process) throws IOException {
+    return Files.createDirectories(folder.resolve(LOGS)).resolve(process + ".log");
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.milepost.embedded.Databases;
 import dev.milepost.embedded.KafkaBroker;
 import dev.milepost.embedded.OidcProvider;
 import dev.milepost.embedded.PostgresServer;
+import dev.milepost.local.process.Ports;
 import dev.milepost.local.process.Program;
 import dev.milepost.local.process.Readiness;
 import java.io.File;
@@ -47,7 +48,10 @@ final class Programs {
   List<Program> services(Duration clockOffset) throws IOException {
     List<Program> services = new ArrayList<>();
     for (Part part : settings.services()) {
-      services.add(service(part, clockOffset));
+      services.add(service(part, part.label(), settings.port(part), clockOffset));
+      if (settings.twice().contains(part)) {
+        services.add(service(part, part.label() + "-2", Ports.free(), clockOffset));
+      }
     }
     return services;
   }
@@ -81,11 +85,12 @@ final class Programs {
             "-cp",
             target.resolve("classes") + File.pathSeparator + libraries,
             main.getName());
-    Path log = home.log(part);
+    Path log = home.log(part.label());
     return new Program(part.label(), command, Map.of(), log, Readiness.logged(log));
   }
 
-  private Program service(Part part, Duration clockOffset) throws IOException {
+  private Program service(Part part, String name, int port, Duration clockOffset)
+      throws IOException {
     Path root = settings.root();
     List<String> command =
         List.of(
@@ -97,19 +102,19 @@ final class Programs {
             "-jar",
             root.resolve(part.label() + "-service/target/quarkus-app/quarkus-run.jar").toString());
     return new Program(
-        part.label(),
+        name,
         command,
-        environment(part, clockOffset),
-        home.log(part),
-        Readiness.answering(http, settings.address(part).resolve("/q/health/ready")));
+        environment(part, port, clockOffset),
+        home.log(name),
+        Readiness.answering(http, Settings.address(port).resolve("/q/health/ready")));
   }
 
-  private Map<String, String> environment(Part part, Duration clockOffset) {
+  private Map<String, String> environment(Part part, int port, Duration clockOffset) {
     String name = part.label();
     Map<String, String> environment = new HashMap<>();
     environment.put("QUARKUS_PROFILE", "local");
     environment.put("QUARKUS_HTTP_HOST", "localhost");
-    environment.put("QUARKUS_HTTP_PORT", Integer.toString(settings.port(part)));
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_DATASOURCE_JDBC_URL", databases().url(name));
     environment.put("QUARKUS_DATASOURCE_USERNAME", name);
     environment.put("QUARKUS_DATASOURCE_PASSWORD", name);

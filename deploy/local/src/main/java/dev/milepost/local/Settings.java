@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * @param heaps {@code GOALS_HEAP} and so on, as {@code -Xmx} takes them
  * @param without {@code WITHOUT=goals,tracking}: services that are not started, because a person
  *     runs them in dev mode
+ * @param twice {@code TWICE=tracking}: services that run as two processes, the second on a port that
+ *     happens to be free
  */
 record Settings(
     Path root,
@@ -38,7 +40,8 @@ record Settings(
     Optional<Instant> clock,
     Map<Part, Integer> ports,
     Map<Part, String> heaps,
-    Set<Part> without) {
+    Set<Part> without,
+    Set<Part> twice) {
   private static final String END_OF_THE_DEMO = "2017-12-31T06:00:00Z";
 
   static Settings of(Path root, Map<String, String> environment) {
@@ -48,7 +51,7 @@ record Settings(
       ports.put(part, port(environment, part));
       heaps.put(part, environment.getOrDefault(part.heapVariable(), part.defaultHeap()));
     }
-    Set<Part> without = without(environment.getOrDefault("WITHOUT", ""));
+    Set<Part> without = services(environment, "WITHOUT");
     boolean demo = without.isEmpty() && !"0".equals(environment.get("DEMO"));
     return new Settings(
         root,
@@ -58,7 +61,8 @@ record Settings(
         clock(environment.getOrDefault("CLOCK", END_OF_THE_DEMO)),
         ports,
         heaps,
-        without);
+        without,
+        services(environment, "TWICE"));
   }
 
   int port(Part part) {
@@ -71,7 +75,12 @@ record Settings(
 
   /** The base address of a part that speaks HTTP. */
   URI address(Part part) {
-    return URI.create("http://localhost:" + port(part));
+    return address(port(part));
+  }
+
+  /** The base address of a process that speaks HTTP on this port. */
+  static URI address(int port) {
+    return URI.create("http://localhost:" + port);
   }
 
   /** The services to start. */
@@ -118,20 +127,20 @@ record Settings(
     }
   }
 
-  private static Set<Part> without(String names) {
+  private static Set<Part> services(Map<String, String> environment, String variable) {
     Set<Part> parts = EnumSet.noneOf(Part.class);
-    for (String name : names.split(",", -1)) {
+    for (String name : environment.getOrDefault(variable, "").split(",", -1)) {
       if (!name.isBlank()) {
-        parts.add(service(name.strip()));
+        parts.add(service(variable, name.strip()));
       }
     }
     return parts;
   }
 
-  private static Part service(String name) {
+  private static Part service(String variable, String name) {
     return Part.services()
         .filter(part -> part.label().equals(name.toLowerCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> new StartFailure("WITHOUT names no service: \"" + name + "\""));
+        .orElseThrow(() -> new StartFailure(variable + " names no service: \"" + name + "\""));
   }
 }

@@ -45,6 +45,18 @@ class HomeTest {
   }
 
   @Test
+  void clearsNothingThatIsNotItsOwn() throws Exception {
+    Home home = new Home(root);
+    Path foreign = Files.writeString(root.resolve("thesis.txt"), "years of work");
+    Files.createDirectories(home.data(Part.KAFKA));
+
+    home.clear();
+
+    assertThat(foreign).exists();
+    assertThat(home.data(Part.KAFKA)).doesNotExist();
+  }
+
+  @Test
   void saysHowToStartWhenNothingRan() {
     assertThatThrownBy(() -> new Home(root).issuer())
         .isInstanceOf(StartFailure.class)

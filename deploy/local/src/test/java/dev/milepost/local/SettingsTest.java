@@ -46,8 +46,16 @@ class SettingsTest {
     assertThat(settings.demo()).isFalse();
   }
 
+  @Test
+  void runsAServiceTwice() {
+    Settings settings = Settings.of(ROOT, Map.of("TWICE", "tracking"));
+
+    assertThat(settings.twice()).containsExactly(Part.TRACKING);
+    assertThat(settings.demo()).isTrue();
+  }
+
   @ParameterizedTest
-  @CsvSource({"GOALS_PORT,0", "GOALS_PORT,many", "CLOCK,yesterday", "WITHOUT,kafka"})
+  @CsvSource({"GOALS_PORT,0", "GOALS_PORT,many", "CLOCK,yesterday", "WITHOUT,kafka", "TWICE,oidc"})
   void refusesWhatItDoesNotUnderstandAndNamesIt(String variable, String value) {
     assertThatThrownBy(() -> Settings.of(ROOT, Map.of(variable, value)))
         .isInstanceOf(StartFailure.class)

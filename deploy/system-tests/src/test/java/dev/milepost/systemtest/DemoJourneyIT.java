@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Topic;
 import dev.milepost.embedded.TokenSource.Identity;
@@ -29,9 +30,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * The demo from nothing to its table, with tracking and incentive killed while the quarter is
- * replayed; then the finished suite as other systems meet it. What comes out of the replay is
- * compared with the files, so a crash may cost time and nothing else.
+ * The demo from nothing to its table, with tracking in two processes and processes of tracking and
+ * incentive killed while the quarter is replayed; then the finished suite as other systems meet it.
+ * What comes out of the replay is compared with the files, so a crash may cost time and nothing
+ * else.
  */
 class DemoJourneyIT {
   private static final Duration TO_START = Duration.ofMinutes(6);
@@ -58,7 +60,7 @@ class DemoJourneyIT {
 
   @BeforeAll
   static void runTheDemoAndKillServicesMeanwhile() throws Exception {
-    running = RunningSuite.start();
+    running = RunningSuite.start("tracking");
     suite = running.addresses();
     tracking = new ServiceClient(suite.tracking(), suite.tokens());
     incentive = new ServiceClient(suite.incentive(), suite.tokens());
@@ -95,6 +97,21 @@ class DemoJourneyIT {
   }
 
   @Test
+  void theLastRecordOfEachGoalOnTheCompactedTopicIsItsProgress() throws Exception {
+    Map<String, String> last = kafka.lastOfEachKey(Topic.PROGRESS);
+
+    assertThat(last).hasSizeGreaterThanOrEqualTo(40);
+
+    for (JsonNode goal : tracking.list(OPS, PROGRESS)) {
+      String record = last.get(goal.path("goalId").asText());
+      if (decimal(goal, "actual").signum() != 0) {
+        JsonNode recorded = ContractJson.mapper().readTree(record);
+        assertThat(decimal(recorded, "actual")).isEqualByComparingTo(decimal(goal, "actual"));
+      }
+    }
+  }
+
+  @Test
   void everyRewardStandsOncePerComponentMilestoneAndBeneficiary() {
     List<JsonNode> rewards = ofTheDemo(REWARDS);
     Set<String> milestones =
@@ -123,7 +140,7 @@ class DemoJourneyIT {
         .contains("1,480 deals name the product GTXPro")
         .contains("Checked: all 45 actuals equal the sums of the files")
         .contains("Checked: everybody has exactly the rewards that the plan promises")
-        .containsPattern("tracking ended .*started again")
+        .containsPattern("tracking(-2)? ended .*started again")
         .containsPattern("incentive ended .*started again");
   }
 

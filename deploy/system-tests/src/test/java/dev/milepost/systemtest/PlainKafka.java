@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.milepost.contract.Topic;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -24,6 +25,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A client of Kafka that knows nothing of Milepost but the names of its topics. */
 final class PlainKafka implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, Object> address;
   private final KafkaProducer<String, String> producer;
@@ -53,17 +55,10 @@ final class PlainKafka implements AutoCloseable {
   /** The first record of the topic that is looked for. */
   ConsumerRecord<String, String> find(
       String topic, Predicate<ConsumerRecord<String, String>> wanted) {
-    try (var reader =
-        new KafkaConsumer<>(address, new StringDeserializer(), new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          reader.partitionsFor(topic).stream()
-              .map(partition -> new TopicPartition(topic, partition.partition()))
-              .toList();
-      reader.assign(partitions);
-      reader.seekToBeginning(partitions);
+    try (var reader = reader(topic)) {
       long end = System.nanoTime() + SOON.toNanos();
       while (System.nanoTime() < end) {
-        for (ConsumerRecord<String, String> record : reader.poll(Duration.ofMillis(200))) {
+        for (ConsumerRecord<String, String> record : reader.poll(POLL)) {
           if (wanted.test(record)) {
             return record;
           }
@@ -71,6 +66,29 @@ final class PlainKafka implements AutoCloseable {
       }
       throw new AssertionError("no such record on " + topic);
     }
+  }
+
+  /** What compaction leaves of a topic in the end: the last value of each key. */
+  Map<String, String> lastOfEachKey(Topic topic) {
+    Map<String, String> last = new HashMap<>();
+    try (var reader = reader(topic.topicName())) {
+      Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
+      while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
+        reader.poll(POLL).forEach(record -> last.put(record.key(), record.value()));
+      }
+    }
+    return last;
+  }
+
+  private KafkaConsumer<String, String> reader(String topic) {
+    var reader = new KafkaConsumer<>(address, new StringDeserializer(), new StringDeserializer());
+    List<TopicPartition> partitions =
+        reader.partitionsFor(topic).stream()
+            .map(partition -> new TopicPartition(topic, partition.partition()))
+            .toList();
+    reader.assign(partitions);
+    reader.seekToBeginning(partitions);
+    return reader;
   }
 
   static String header(ConsumerRecord<String, String> record, String name) {

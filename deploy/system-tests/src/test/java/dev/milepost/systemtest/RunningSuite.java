@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A suite of its own: the launcher behind {@code make up} as a process, with free ports and a data
@@ -39,8 +39,8 @@ final class RunningSuite implements AutoCloseable {
     this.launcher = launcher;
   }
 
-  /** Starts it, with the demo, and returns at once. */
-  static RunningSuite start() throws IOException {
+  /** Starts it, with the demo and two processes of some services, and returns at once. */
+  static RunningSuite start(String twice) throws IOException {
     Map<Part, Integer> ports = freePorts();
     ProcessBuilder builder =
         new ProcessBuilder(command())
@@ -51,6 +51,7 @@ final class RunningSuite implements AutoCloseable {
     ports.forEach((part, port) -> environment.put(part.name() + "_PORT", port.toString()));
     environment.put("DATA", TARGET.resolve("suite").toString());
     environment.put("FRESH", "1");
+    environment.put("TWICE", twice);
     return new RunningSuite(ports, builder.start());
   }
 
@@ -115,33 +116,33 @@ final class RunningSuite implements AutoCloseable {
     return Files.readString(OUTPUT);
   }
 
-  /** {@code kill -9}; the launcher starts it again. */
+  /** {@code kill -9} for one process of a service; the launcher starts it again. */
   void kill(Part service) {
-    await(service + " runs").until(() -> process(service).isPresent());
-    process(service).ifPresent(ProcessHandle::destroyForcibly);
+    await(service + " runs").until(() -> processes(service).findAny().isPresent());
+    processes(service).findAny().ifPresent(ProcessHandle::destroyForcibly);
   }
 
-  /** Stops a process where it stands: it is there and does nothing. */
+  /** Stops a service where it stands: it is there and does nothing. */
   void freeze(Part service) throws IOException, InterruptedException {
     signal("STOP", service);
   }
 
-  /** Lets a frozen process go on. */
+  /** Lets a frozen service go on. */
   void thaw(Part service) throws IOException, InterruptedException {
     signal("CONT", service);
   }
 
   private void signal(String name, Part service) throws IOException, InterruptedException {
-    String pid = Long.toString(process(service).orElseThrow().pid());
-    new ProcessBuilder("kill", "-" + name, pid).start().waitFor();
+    List<String> command = new ArrayList<>(List.of("kill", "-" + name));
+    processes(service).forEach(process -> command.add(Long.toString(process.pid())));
+    new ProcessBuilder(command).start().waitFor();
   }
 
-  private Optional<ProcessHandle> process(Part service) {
+  private Stream<ProcessHandle> processes(Part service) {
     String jar = service.label() + "-service/target/quarkus-app/quarkus-run.jar";
     return launcher
         .children()
-        .filter(child -> child.info().commandLine().orElse("").contains(jar))
-        .findFirst();
+        .filter(child -> child.info().commandLine().orElse("").contains(jar));
   }
 
   /** Stops it as Ctrl-C does; it must not leave a process behind. */

@@ -9,6 +9,13 @@ import java.net.ServerSocket;
 public final class Ports {
   private Ports() {}
 
+  /** A port on which nothing listens now. */
+  public static int free() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
   /** Whether a process may listen on this port. */
   public static boolean isFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {

@@ -72,6 +72,9 @@ class RequestProblems {
   @ServerExceptionMapper
   Response unexpected(Throwable exception) {
     CommonProblem type = DatabaseFaults.typeOf(exception);
+    if (type.status() < 500) {
+      return refused(ProblemException.of(type).causedBy(exception));
+    }
     String correlationId = cause.current().correlationId();
     LOG.errorf(exception, "Request failed, correlation id %s", correlationId);
     return problems.respond(ProblemException.of(type), correlationId).build();
