@@ -140,9 +140,7 @@ final class RunningSuite implements AutoCloseable {
 
   private Stream<ProcessHandle> processes(Part service) {
     String jar = service.label() + "-service/target/quarkus-app/quarkus-run.jar";
-    return launcher
-        .children()
-        .filter(child -> child.info().commandLine().orElse("").contains(jar));
+    return launcher.children().filter(child -> child.info().commandLine().orElse("").contains(jar));
   }
 
   /** Stops it as Ctrl-C does; it must not leave a process behind. */

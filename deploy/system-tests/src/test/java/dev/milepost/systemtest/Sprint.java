@@ -11,14 +11,14 @@ import java.util.Map;
 
 /**
  * A little competition beside the demo, with a metric, a plan and a goal of its own: who sells
- * 10,000 USD of one product gets 100 USD half-way.
+ * 10,000 USD of one product gets 100 USD half-way and 100 USD at the end.
  *
  * @param product what is to be sold; different in each test, so that none disturbs another
  * @param goal the goal of the demo's rep
  */
 record Sprint(String product, String goal) {
   static final String SELLER = Persona.REP.identity().subject();
-  static final String COMPONENT = "half-way";
+  static final String COMPONENT = "sprint-";
 
   private static final String ORDER = "dev.milepost.sales.order.placed";
 
@@ -84,27 +84,29 @@ record Sprint(String product, String goal) {
   }
 
   private static Map<String, Object> plan(String product) {
-    Map<String, Object> halfWay =
-        Map.of(
-            "kind",
-            "MILESTONE_REWARD",
-            "id",
-            COMPONENT,
-            "metric",
-            product,
-            "ownerType",
-            "PARTICIPANT",
-            "threshold",
-            0.5,
-            "rewardType",
-            "CASH",
-            "amount",
-            usd(100));
     Map<String, Object> terms =
         Map.of(
             "validity", Map.of("from", "2017-10-01", "to", "2018-01-01"),
-            "components", List.of(halfWay));
+            "components", List.of(cashAt(product, 0.5), cashAt(product, 1)));
     return Map.of("name", "Sprint " + product, "currency", "USD", "terms", terms);
+  }
+
+  private static Map<String, Object> cashAt(String product, double threshold) {
+    return Map.of(
+        "kind",
+        "MILESTONE_REWARD",
+        "id",
+        COMPONENT + threshold,
+        "metric",
+        product,
+        "ownerType",
+        "PARTICIPANT",
+        "threshold",
+        threshold,
+        "rewardType",
+        "CASH",
+        "amount",
+        usd(100));
   }
 
   private static Map<String, Object> goal(String product) {
