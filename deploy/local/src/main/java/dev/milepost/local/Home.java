@@ -56,12 +56,18 @@ final class Home {
     }
   }
 
-  /** Throws away all data and logs, and nothing else that lies in the folder. */
+  /**
+   * Throws away all data and logs, and nothing else that lies in the folder. In a folder where no
+   * suite has ever begun there is nothing to throw away, whatever the files there are called.
+   */
   void clear() throws IOException {
-    for (Part part : Part.values()) {
+    if (!Files.exists(folder.resolve(CLOCK))) {
+      return;
+    }
+    for (Part part : List.of(Part.POSTGRES, Part.KAFKA)) {
       delete(data(part));
     }
-    for (String name : List.of(LOGS, CLOCK, DEMO, ISSUER)) {
+    for (String name : List.of(LOGS, DEMO, ISSUER, CLOCK)) {
       delete(folder.resolve(name));
     }
   }

@@ -1,6 +1,7 @@
 package dev.milepost.local;
 
 import dev.milepost.embedded.Databases;
+import dev.milepost.embedded.PostgresServer;
 import dev.milepost.embedded.TokenSource;
 import dev.milepost.embedded.Topics;
 import dev.milepost.local.process.Children;
@@ -32,6 +33,7 @@ final class LocalSuite {
   /** Starts everything and returns when it is ready. */
   Suite start(Clock clock) throws Exception {
     home.take();
+    PostgresServer.stopOrphan(home.data(Part.POSTGRES));
     settings.requireFreePorts();
     if (settings.fresh()) {
       home.clear();

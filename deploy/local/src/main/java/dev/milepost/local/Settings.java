@@ -29,8 +29,8 @@ import java.util.stream.Stream;
  * @param heaps {@code GOALS_HEAP} and so on, as {@code -Xmx} takes them
  * @param without {@code WITHOUT=goals,tracking}: services that are not started, because a person
  *     runs them in dev mode
- * @param twice {@code TWICE=tracking}: services that run as two processes, the second on a port that
- *     happens to be free
+ * @param twice {@code TWICE=tracking}: services that run as two processes, the second on a port
+ *     that happens to be free
  */
 record Settings(
     Path root,

@@ -47,13 +47,21 @@ class HomeTest {
   @Test
   void clearsNothingThatIsNotItsOwn() throws Exception {
     Home home = new Home(root);
+    home.clockOffset(Optional.empty(), TODAY);
     Path foreign = Files.writeString(root.resolve("thesis.txt"), "years of work");
-    Files.createDirectories(home.data(Part.KAFKA));
 
     home.clear();
 
     assertThat(foreign).exists();
-    assertThat(home.data(Part.KAFKA)).doesNotExist();
+  }
+
+  @Test
+  void clearsNothingWhereNoSuiteHasBegun() throws Exception {
+    Path foreign = Files.createDirectories(root.resolve("logs"));
+
+    new Home(root).clear();
+
+    assertThat(foreign).exists();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.embedded.TokenSource;
 import dev.milepost.local.Part;
 import dev.milepost.local.Suite;
+import dev.milepost.local.process.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
@@ -18,7 +19,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -143,23 +143,19 @@ final class RunningSuite implements AutoCloseable {
     return launcher.children().filter(child -> child.info().commandLine().orElse("").contains(jar));
   }
 
-  /** Stops it as Ctrl-C does; it must not leave a process behind. */
+  /** Stops it as Ctrl-C does; afterwards nothing may listen where its processes did. */
   @Override
   public void close() throws InterruptedException {
-    List<ProcessHandle> processes = launcher.descendants().toList();
     launcher.destroy();
     boolean stopped = launcher.waitFor(TO_STOP.toSeconds(), TimeUnit.SECONDS);
-    List<ProcessHandle> left = processes.stream().filter(ProcessHandle::isAlive).toList();
-    left.forEach(ProcessHandle::destroyForcibly);
+    launcher.destroyForcibly();
+    List<Part> left =
+        ports.entrySet().stream()
+            .filter(port -> !Ports.isFree(port.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
     if (!stopped || !left.isEmpty()) {
-      launcher.destroyForcibly();
-      throw new AssertionError("left behind: " + names(left));
+      throw new AssertionError("the launcher did not stop, or left behind: " + left);
     }
-  }
-
-  private static String names(List<ProcessHandle> processes) {
-    return processes.stream()
-        .map(process -> process.info().commandLine().orElse("?"))
-        .collect(Collectors.joining("\n"));
   }
 }

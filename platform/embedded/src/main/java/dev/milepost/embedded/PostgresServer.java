@@ -84,7 +84,7 @@ public final class PostgresServer implements Server {
   }
 
   /** PostgreSQL outlives a killed JVM: stops a server that is still at work on these data. */
-  private static void stopOrphan(Path data) throws IOException {
+  public static void stopOrphan(Path data) throws IOException {
     Path pidFile = data.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return;
