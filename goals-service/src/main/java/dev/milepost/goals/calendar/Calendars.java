@@ -15,7 +15,6 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.runtime.versioning.IfMatch;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -119,11 +118,10 @@ public class Calendars {
   }
 
   private static ZoneId zone(String name) {
-    try {
-      return ZoneId.of(name);
-    } catch (DateTimeException e) {
+    if (!ZoneId.getAvailableZoneIds().contains(name)) {
       throw invalid("/zone", "zone-unknown");
     }
+    return ZoneId.of(name);
   }
 
   private static ProblemException invalid(String pointer, String code) {

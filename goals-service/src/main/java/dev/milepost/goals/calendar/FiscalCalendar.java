@@ -2,12 +2,12 @@ package dev.milepost.goals.calendar;
 
 import dev.milepost.contract.CalendarChanged;
 import dev.milepost.contract.Period;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /**
  * The rules of the fiscal calendar. Every period is half-open, {@code [start, end)}, and begins and
  * ends at the start of a day in the organisation's zone, so the periods of one grain tile time: an
- * instant belongs to exactly one of them.
+ * instant belongs to exactly one of them. Years before 1900 and after 2999 are slips of the pen,
+ * and are not read.
  *
  * <ul>
  *   <li>{@code 2017}: the fiscal year, named after the calendar year it ends in;
@@ -39,6 +40,10 @@ public record FiscalCalendar(
   private static final Pattern RESERVED =
       Pattern.compile("(\\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])|W(0[1-9]|[1-4]\\d|5[0-3])))?");
   private static final int DAYS_THAT_MAKE_A_FIRST_WEEK = 4;
+  private static final int FIRST_YEAR = 1900;
+  private static final int LAST_YEAR = 2999;
+  private static final Instant EARLIEST = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse(LAST_YEAR + 1 + "-01-01T00:00:00Z");
 
   public FiscalCalendar {
     customPeriods = List.copyOf(customPeriods);
@@ -65,6 +70,9 @@ public record FiscalCalendar(
       return customPeriods.stream().filter(period -> period.label().equals(label)).findFirst();
     }
     int year = Integer.parseInt(parts.group(1));
+    if (isOutside(year)) {
+      return Optional.empty();
+    }
     if (parts.group(2) != null) {
       return Optional.of(quarter(year, Integer.parseInt(parts.group(2))));
     }
@@ -76,32 +84,37 @@ public record FiscalCalendar(
         : Optional.of(year(year));
   }
 
-  /** The one period of a grain that an instant belongs to. */
-  public Period containing(Grain grain, Instant instant) {
-    LocalDate day = instant.atZone(zone).toLocalDate();
-    return switch (grain) {
-      case YEAR -> year(fiscalYear(day));
-      case QUARTER -> quarter(fiscalYear(day), fiscalQuarter(day));
-      case MONTH -> month(day.withDayOfMonth(1));
-      case WEEK -> weekStarting(day.with(weeks().dayOfWeek(), 1));
-    };
-  }
-
   /** A period with no name, labelled by its bounds: as dates where they are starts of days. */
   public Period between(Instant start, Instant end) {
     return new Period(text(start) + "/" + text(end), start, end);
   }
 
-  /** Reads a date (its first instant in the zone) or an instant; empty when it is neither. */
+  /**
+   * Reads a date (its first instant in the zone) or an instant, to the microsecond, as it will be
+   * stored; empty when it is neither.
+   */
   public Optional<Instant> instant(String dateOrInstant) {
     try {
-      return Optional.of(
-          dateOrInstant.indexOf('T') < 0
-              ? startOf(LocalDate.parse(dateOrInstant))
-              : Instant.parse(dateOrInstant));
+      return dateOrInstant.indexOf('T') < 0
+          ? date(LocalDate.parse(dateOrInstant))
+          : moment(Instant.parse(dateOrInstant));
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  private Optional<Instant> date(LocalDate day) {
+    return isOutside(day.getYear()) ? Optional.empty() : Optional.of(startOf(day));
+  }
+
+  private static Optional<Instant> moment(Instant instant) {
+    return instant.isBefore(EARLIEST) || !instant.isBefore(LATEST)
+        ? Optional.empty()
+        : Optional.of(instant.truncatedTo(ChronoUnit.MICROS));
+  }
+
+  private static boolean isOutside(int year) {
+    return year < FIRST_YEAR || year > LAST_YEAR;
   }
 
   private Period year(int year) {
@@ -145,16 +158,6 @@ public record FiscalCalendar(
     return LocalDate.of(yearStartMonth == 1 ? fiscalYear : fiscalYear - 1, yearStartMonth, 1);
   }
 
-  private int fiscalYear(LocalDate day) {
-    return yearStartMonth > 1 && day.getMonthValue() >= yearStartMonth
-        ? day.getYear() + 1
-        : day.getYear();
-  }
-
-  private int fiscalQuarter(LocalDate day) {
-    return Math.floorMod(day.getMonthValue() - yearStartMonth, 12) / 3 + 1;
-  }
-
   private WeekFields weeks() {
     return WeekFields.of(weekStart, DAYS_THAT_MAKE_A_FIRST_WEEK);
   }
@@ -164,11 +167,7 @@ public record FiscalCalendar(
   }
 
   private String text(Instant instant) {
-    try {
-      LocalDate day = instant.atZone(zone).toLocalDate();
-      return startOf(day).equals(instant) ? day.toString() : instant.toString();
-    } catch (DateTimeException e) {
-      return instant.toString();
-    }
+    LocalDate day = instant.atZone(zone).toLocalDate();
+    return startOf(day).equals(instant) ? day.toString() : instant.toString();
   }
 }

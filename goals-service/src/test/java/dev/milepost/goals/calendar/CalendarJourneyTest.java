@@ -16,6 +16,8 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
@@ -85,5 +87,34 @@ class CalendarJourneyTest {
         .statusCode(422)
         .body("violations.code", contains("zone-unknown"));
     put(OTTO, FISCAL, etag, "{\"zone\":\"UTC\",\"yearStartMonth\":13}").then().statusCode(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"+02:00", "Z", "UTC+1", "utc"})
+  void refusesAZoneThatIsNoRegion(String zone) {
+    String etag = get(OTTO, FISCAL).header("ETag");
+
+    put(OTTO, FISCAL, etag, "{\"zone\":\"%s\",\"yearStartMonth\":1}".formatted(zone))
+        .then()
+        .statusCode(422)
+        .body("violations.code", contains("zone-unknown"));
+  }
+
+  @Test
+  void refusesACustomPeriodThatEndsWhereNoCalendarReaches() {
+    String etag = get(OTTO, FISCAL).header("ETag");
+
+    put(
+            OTTO,
+            FISCAL,
+            etag,
+            """
+            {"zone":"UTC","yearStartMonth":1,
+             "customPeriods":[{"label":"ever","start":"2017-11-01","end":"+10000-01-01"}]}
+            """)
+        .then()
+        .statusCode(422)
+        .body("violations.pointer", contains("/customPeriods/0/end"))
+        .body("violations.code", contains("date-or-instant"));
   }
 }

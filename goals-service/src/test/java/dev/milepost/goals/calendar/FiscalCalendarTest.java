@@ -44,7 +44,22 @@ class FiscalCalendarTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "17", "2017-Q0", "2017-Q5", "2017-00", "2017-13", "2017-W00", "2017-W53", "x"})
+      strings = {
+        "",
+        "17",
+        "2017-Q0",
+        "2017-Q5",
+        "2017-00",
+        "2017-13",
+        "2017-W00",
+        "2017-W53",
+        "x",
+        "0000",
+        "1899-Q4",
+        "3000-01",
+        "9999",
+        "9999-W52"
+      })
   void knowsNoPeriodForOtherLabels(String label) {
     assertThat(PLAIN.period(label)).isEmpty();
   }
@@ -85,6 +100,38 @@ class FiscalCalendarTest {
     assertThat(shanghai.instant("2017-02-30")).isEmpty();
     assertThat(shanghai.instant("soon")).isEmpty();
     assertThat(shanghai.instant("Tuesday")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1899-12-31",
+        "3000-01-01",
+        "-0001-01-01",
+        "+10000-01-01",
+        "1899-12-31T23:59:59.999999999Z",
+        "3000-01-01T00:00:00Z",
+        "-1000000000-01-01T00:00:00Z",
+        "+1000000000-12-31T23:59:59.999999999Z"
+      })
+  void readsNoTimeOutsideTheYears1900To2999(String text) {
+    assertThat(PLAIN.instant(text)).isEmpty();
+    assertThat(calendar("Pacific/Kiritimati", 7, DayOfWeek.SUNDAY).instant(text)).isEmpty();
+  }
+
+  @Test
+  void readsTheFirstAndTheLastOfTheseYears() {
+    assertThat(PLAIN.instant("1900-01-01")).contains(start("1900-01-01"));
+    assertThat(PLAIN.instant("2999-12-31")).contains(start("2999-12-31"));
+    assertThat(PLAIN.period("2999")).contains(period("2999", "2999-01-01", "3000-01-01"));
+    assertThat(calendar("UTC", 7, DayOfWeek.MONDAY).period("1900"))
+        .contains(period("1900", "1899-07-01", "1900-07-01"));
+  }
+
+  @Test
+  void readsInstantsToTheMicrosecondAsTheyAreStored() {
+    assertThat(PLAIN.instant("2017-10-01T00:00:00.123456789Z"))
+        .contains(Instant.parse("2017-10-01T00:00:00.123456Z"));
   }
 
   private static FiscalCalendar calendar(String zone, int month, DayOfWeek weekStart) {
