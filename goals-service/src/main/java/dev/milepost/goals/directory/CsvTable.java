@@ -4,7 +4,9 @@ import dev.milepost.goals.problem.GoalsProblem;
 import dev.milepost.runtime.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -16,6 +18,8 @@ final class CsvTable {
   /** What ids of participants and teams look like. */
   static final String ID = "[\\p{L}\\p{N}._@:+-]{1,100}";
 
+  private static final int LONGEST_ID = 100;
+  private static final String SEPARATOR = ";";
   private static final Pattern ID_PATTERN = Pattern.compile(ID);
   private static final List<String> NEEDED = List.of("id", "name");
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -40,7 +44,8 @@ final class CsvTable {
     String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
       checkHeader(parser.getHeaderNames(), columns);
-      return parser.getRecords().stream().map(Line::new).toList();
+      int columnCount = parser.getHeaderNames().size();
+      return parser.getRecords().stream().map(fields -> new Line(fields, columnCount)).toList();
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
       throw unreadable("import-unreadable.csv").causedBy(e);
     }
@@ -63,12 +68,30 @@ final class CsvTable {
     return ProblemException.of(GoalsProblem.IMPORT_UNREADABLE).detail(detail, args);
   }
 
-  /** One line of a table. */
-  record Line(CSVRecord fields) {
+  /**
+   * One line of a table.
+   *
+   * @param fields what it says
+   * @param columnCount how many columns the header names
+   */
+  record Line(CSVRecord fields, int columnCount) {
 
     /** Its number, from 1, the header not counted. */
     long number() {
       return fields.getRecordNumber();
+    }
+
+    /** Refuses a line of which a part would be lost or could not be stored. */
+    void requireSound() {
+      if (fields.size() > columnCount) {
+        throw ProblemException.of(GoalsProblem.ROW_INVALID).violation("", "surplus-values");
+      }
+      for (String column : fields.getParser().getHeaderNames()) {
+        String value = optional(column);
+        if (value != null && value.chars().anyMatch(Character::isISOControl)) {
+          throw invalid(column, "control-character");
+        }
+      }
     }
 
     /** The id, however it looks, to name the line by. */
@@ -77,30 +100,40 @@ final class CsvTable {
     }
 
     String id() {
-      String id = needed("id");
+      String id = needed("id", LONGEST_ID);
       if (!ID_PATTERN.matcher(id).matches()) {
         throw invalid("id", "pattern");
       }
       return id;
     }
 
-    String needed(String column) {
-      String value = optional(column);
+    String needed(String column, int longest) {
+      String value = optional(column, longest);
       if (value == null) {
         throw invalid(column, "required");
       }
       return value;
     }
 
-    @Nullable String optional(String column) {
-      String value = fields.isSet(column) ? fields.get(column) : "";
-      return value.isEmpty() ? null : value;
+    @Nullable String optional(String column, int longest) {
+      String value = optional(column);
+      return value == null ? null : notTooLong(column, value, longest);
     }
 
-    boolean flag(String column, boolean otherwise) {
+    /** Several values, separated by semicolons. */
+    List<String> several(String column, int longest) {
+      return Optional.ofNullable(optional(column)).stream()
+          .flatMap(list -> Arrays.stream(list.split(SEPARATOR)))
+          .map(String::strip)
+          .filter(value -> !value.isEmpty())
+          .map(value -> notTooLong(column, value, longest))
+          .toList();
+    }
+
+    @Nullable Boolean flag(String column) {
       String value = optional(column);
       if (value == null) {
-        return otherwise;
+        return null;
       }
       if (!value.equals("true") && !value.equals("false")) {
         throw invalid(column, "true-or-false");
@@ -108,8 +141,20 @@ final class CsvTable {
       return value.equals("true");
     }
 
-    private static ProblemException invalid(String column, String code) {
-      return ProblemException.of(GoalsProblem.ROW_INVALID).violation("/" + column, code);
+    @Nullable String optional(String column) {
+      String value = fields.isSet(column) ? fields.get(column) : "";
+      return value.isBlank() ? null : value;
+    }
+
+    private static String notTooLong(String column, String value, int longest) {
+      if (value.length() > longest) {
+        throw invalid(column, "too-long", longest);
+      }
+      return value;
+    }
+
+    private static ProblemException invalid(String column, String code, Object... args) {
+      return ProblemException.of(GoalsProblem.ROW_INVALID).violation("/" + column, code, args);
     }
   }
 }

@@ -17,13 +17,14 @@ import org.jspecify.annotations.Nullable;
 record DatedValue(
     @Schema(description = "What holds: an id or a role.", examples = "team-west")
         @NotBlank
-        @Size(max = 100)
+        @Size(max = LONGEST)
         String value,
     @Schema(
             description = "Date (00:00 in the organisation's zone) or instant. Absent: since ever.",
             examples = "2017-01-01")
         @Nullable String from,
     @Schema(description = "Date or instant. Absent: until further notice.") @Nullable String to) {
+  static final int LONGEST = 100;
 
   /**
    * The values in the published language.

@@ -11,11 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** What a client says a participant is. */
 @Schema(name = "ParticipantRequest")
 record ParticipantRequest(
-    @Schema(description = "Name to show.", examples = "Darcel Schlecht") @NotBlank @Size(max = 200)
+    @Schema(description = "Name to show.", examples = "Darcel Schlecht")
+        @NotBlank
+        @Size(max = LONGEST_NAME)
         String name,
     @Schema(description = "Roles in the sales organisation, one at a time. Default: none.")
         @Nullable
-        @Size(max = 200)
+        @Size(max = MOST_ROLES)
         List<@NotNull @Valid DatedValue> roles,
     @Schema(description = "Whether the person is still in the organisation. Default: true.")
-        @Nullable Boolean active) {}
+        @Nullable Boolean active) {
+  static final int LONGEST_NAME = 200;
+  static final int MOST_ROLES = 200;
+}

@@ -107,8 +107,8 @@ class ParticipantResource {
           "Columns, in any order, named in the first line: id, name, role, from, to, active. Only"
               + " id and name are needed. A row sets the name, and the role from `from` to before"
               + " `to` (dates or instants; empty is open). What a row does not mention stays as it"
-              + " was, and importing a table twice changes nothing. Each row stands alone: a row"
-              + " that is refused does not refuse others.")
+              + " was, and importing a table twice changes nothing. A row that is refused does not"
+              + " refuse others; what the others make of a participant is one change.")
   public Page<Imports.Item> importCsv(@NotBlank String csv) {
     return imports.participants(csv, cause.current());
   }

@@ -47,18 +47,24 @@ class Participants {
     return write(id, request.name(), roles, !Boolean.FALSE.equals(request.active()), cause, faults);
   }
 
-  /** Takes in one row of a table: what it does not mention stays as it was. */
-  @Transactional
-  Change<ParticipantChanged> merge(ParticipantRow row, Cause cause) {
-    store.lock();
+  /** Puts one row on top of a table's rows before: what it does not mention stays as it was. */
+  void take(ParticipantRow row, Fold<ParticipantChanged> table) {
     ProblemException faults = ProblemException.of(GoalsProblem.PARTICIPANT_INVALID, row.id());
     Timeline.Span span = row.span().read(calendars.fiscal(), faults);
+    refuseIfAny(faults);
+    ParticipantChanged before =
+        table
+            .find(row.id())
+            .orElseGet(() -> new ParticipantChanged(row.id(), 0, row.name(), List.of(), true));
     List<Dated> roles =
-        directory.participant(row.id()).map(ParticipantChanged::roles).orElse(List.of());
-    if (row.role() != null && faults.violationCodes().isEmpty()) {
-      roles = Timeline.overwrite(roles, row.role(), span);
+        row.role() == null ? before.roles() : Timeline.overwrite(before.roles(), row.role(), span);
+    if (roles.size() > ParticipantRequest.MOST_ROLES) {
+      faults.violation("/role", "too-many", ParticipantRequest.MOST_ROLES);
     }
-    return write(row.id(), row.name(), roles, row.active(), cause, faults);
+    refuseIfAny(faults);
+    boolean active = row.active() == null ? before.active() : row.active();
+    table.put(
+        row.id(), new ParticipantChanged(row.id(), before.version(), row.name(), roles, active));
   }
 
   ParticipantChanged get(String id) {
@@ -82,16 +88,26 @@ class Participants {
       ProblemException faults) {
     Timeline.firstOverlap(roles)
         .ifPresent(index -> faults.violation("/roles/" + index, "overlaps"));
-    if (!faults.violationCodes().isEmpty()) {
-      throw faults;
-    }
+    refuseIfAny(faults);
     Optional<ParticipantChanged> before = directory.participant(id);
     long version = before.map(ParticipantChanged::version).orElse(0L);
     if (before.equals(Optional.of(new ParticipantChanged(id, version, name, roles, active)))) {
       return new Change<>(before.get(), Status.UNCHANGED);
     }
-    ParticipantChanged after = new ParticipantChanged(id, version + 1, name, roles, active);
+    ParticipantChanged after = next(new ParticipantChanged(id, version, name, roles, active));
     store.store(after, cause);
     return new Change<>(after, version == 0 ? Status.CREATED : Status.UPDATED);
+  }
+
+  /** The same under the next version's number. */
+  static ParticipantChanged next(ParticipantChanged changed) {
+    return new ParticipantChanged(
+        changed.id(), changed.version() + 1, changed.name(), changed.roles(), changed.active());
+  }
+
+  private static void refuseIfAny(ProblemException faults) {
+    if (!faults.violationCodes().isEmpty()) {
+      throw faults;
+    }
   }
 }

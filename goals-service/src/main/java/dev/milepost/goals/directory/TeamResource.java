@@ -110,8 +110,9 @@ class TeamResource {
               + " from, to. Only id and name are needed. A row sets the name and, from `from` to"
               + " before `to` (dates or instants; empty is open), the team above, the manager, and"
               + " further members (ids, separated by semicolons). What a row does not mention stays"
-              + " as it was, and importing a table twice changes nothing. Each row stands alone, in"
-              + " the order of the table: a row that is refused does not refuse others."
+              + " as it was, and importing a table twice changes nothing. Rows are taken in the"
+              + " order of the table, and a row that is refused does not refuse others; what the"
+              + " others make of a team is one change."
               + " Participants come first, and a team after the team above it.")
   public Page<Imports.Item> importCsv(@NotBlank String csv) {
     return imports.teams(csv, cause.current());

@@ -1,8 +1,6 @@
 package dev.milepost.goals.directory;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,23 +24,13 @@ record TeamRow(
   static final List<String> COLUMNS =
       List.of("id", "name", "parent", "manager", "members", "from", "to");
 
-  private static final String MEMBER_SEPARATOR = ";";
-
   static TeamRow of(CsvTable.Line line) {
     return new TeamRow(
         line.id(),
-        line.needed("name"),
-        line.optional("parent"),
-        line.optional("manager"),
-        members(line.optional("members")),
+        line.needed("name", TeamRequest.LONGEST_NAME),
+        line.optional("parent", DatedValue.LONGEST),
+        line.optional("manager", DatedValue.LONGEST),
+        line.several("members", DatedValue.LONGEST),
         new SpanText(line.optional("from"), line.optional("to")));
-  }
-
-  private static List<String> members(@Nullable String text) {
-    return Optional.ofNullable(text).stream()
-        .flatMap(list -> Arrays.stream(list.split(MEMBER_SEPARATOR)))
-        .map(String::strip)
-        .filter(member -> !member.isEmpty())
-        .toList();
   }
 }

@@ -27,19 +27,12 @@ import org.jspecify.annotations.Nullable;
 class Teams {
   private final Directory directory;
   private final DirectoryStore store;
-  private final TeamRules rules;
   private final Calendars calendars;
   private final Visibility visibility;
 
-  Teams(
-      Directory directory,
-      DirectoryStore store,
-      TeamRules rules,
-      Calendars calendars,
-      Visibility visibility) {
+  Teams(Directory directory, DirectoryStore store, Calendars calendars, Visibility visibility) {
     this.directory = directory;
     this.store = store;
-    this.rules = rules;
     this.calendars = calendars;
     this.visibility = visibility;
   }
@@ -56,18 +49,14 @@ class Teams {
     return write(new TeamChanged(id, 0, request.name(), parents, managers, members), cause, faults);
   }
 
-  /** Takes in one row of a table: what it does not mention stays as it was. */
-  @Transactional
-  Change<TeamChanged> merge(TeamRow row, Cause cause) {
-    store.lock();
+  /** Puts one row on top of a table's rows before: what it does not mention stays as it was. */
+  void take(TeamRow row, Fold<TeamChanged> table, TeamRules rules) {
     ProblemException faults = ProblemException.of(GoalsProblem.TEAM_INVALID, row.id());
     Timeline.Span span = row.span().read(calendars.fiscal(), faults);
-    if (!faults.violationCodes().isEmpty()) {
-      throw faults;
-    }
+    refuseIfAny(faults);
     TeamChanged before =
-        directory
-            .team(row.id())
+        table
+            .find(row.id())
             .orElse(new TeamChanged(row.id(), 0, "", List.of(), List.of(), List.of()));
     List<Dated> members = before.members();
     for (String member : row.members()) {
@@ -76,12 +65,14 @@ class Teams {
     TeamChanged after =
         new TeamChanged(
             row.id(),
-            0,
+            before.version(),
             row.name(),
             overwritten(before.parents(), row.parent(), span),
             overwritten(before.managers(), row.manager(), span),
             members);
-    return write(after, cause, faults);
+    rules.check(after, faults);
+    refuseIfAny(faults);
+    table.put(row.id(), after);
   }
 
   TeamChanged get(String id) {
@@ -97,10 +88,9 @@ class Teams {
   }
 
   private Change<TeamChanged> write(TeamChanged wanted, Cause cause, ProblemException faults) {
-    rules.check(wanted, faults);
-    if (!faults.violationCodes().isEmpty()) {
-      throw faults;
-    }
+    new TeamRules(directory::team, id -> directory.participant(id).isPresent())
+        .check(wanted, faults);
+    refuseIfAny(faults);
     Optional<TeamChanged> before = directory.team(wanted.id());
     long version = before.map(TeamChanged::version).orElse(0L);
     if (before.equals(Optional.of(withVersion(wanted, version)))) {
@@ -109,6 +99,17 @@ class Teams {
     TeamChanged after = withVersion(wanted, version + 1);
     store.store(after, cause);
     return new Change<>(after, version == 0 ? Status.CREATED : Status.UPDATED);
+  }
+
+  /** The same under the next version's number. */
+  static TeamChanged next(TeamChanged changed) {
+    return withVersion(changed, changed.version() + 1);
+  }
+
+  private static void refuseIfAny(ProblemException faults) {
+    if (!faults.violationCodes().isEmpty()) {
+      throw faults;
+    }
   }
 
   private static List<Dated> overwritten(

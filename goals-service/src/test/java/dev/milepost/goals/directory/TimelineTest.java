@@ -71,11 +71,27 @@ class TimelineTest {
   }
 
   @Property
+  void overwritingWithATableTwiceIsOverwritingOnce(
+      @ForAll("timelines") List<Dated> values, @ForAll("timelines") List<Dated> table) {
+    List<Dated> once = overwritten(overwritten(List.of(), values), table);
+
+    assertThat(overwritten(once, table)).isEqualTo(once);
+  }
+
+  @Property
   void includingTwiceIsIncludingOnce(
       @ForAll("timelines") List<Dated> values, @ForAll("spans") Span span) {
     List<Dated> once = Timeline.include(values, "a", span);
 
     assertThat(Timeline.include(once, "a", span)).isEqualTo(once);
+  }
+
+  private static List<Dated> overwritten(List<Dated> values, List<Dated> table) {
+    List<Dated> result = values;
+    for (Dated row : table) {
+      result = Timeline.overwrite(result, row.value(), Timeline.span(row));
+    }
+    return result;
   }
 
   @Provide
