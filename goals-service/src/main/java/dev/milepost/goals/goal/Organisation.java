@@ -26,7 +26,7 @@ class Organisation {
   ReportingLine lineOf(Owner owner, Instant at) {
     List<String> teams = new ArrayList<>();
     switch (owner.type()) {
-      case PARTICIPANT -> teams.addAll(directory.teamsOf(owner.id(), at));
+      case PARTICIPANT -> teams.addAll(directory.lineOf(owner.id(), at));
       case TEAM -> {
         teams.add(owner.id());
         teams.addAll(directory.teamsAbove(owner.id(), at));

@@ -56,6 +56,17 @@ public class Directory {
         at);
   }
 
+  /**
+   * The teams that the participant is a member or the manager of at the instant, then the teams
+   * above them up to the root.
+   */
+  public List<String> lineOf(String participantId, Instant at) {
+    return climb(
+        "SELECT team_id, 0 FROM directory_tie WHERE kind IN ('MEMBER', 'MANAGER') AND other_id = ?",
+        participantId,
+        at);
+  }
+
   /** The teams above a team at the instant, the nearest first; without the team itself. */
   public List<String> teamsAbove(String teamId, Instant at) {
     return climb(
