@@ -15,6 +15,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class GoalActivation {
   private static final Logger LOG = Logger.getLogger(GoalActivation.class);
+  private static final UUID BEFORE_ALL = new UUID(0, 0);
 
   private final GoalStore store;
   private final Sql sql;
@@ -33,7 +34,11 @@ class GoalActivation {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   void activateDue() {
     Instant now = clock.instant();
-    due(now).forEach(id -> activate(id, now));
+    List<UUID> batch = due(now, BEFORE_ALL);
+    while (!batch.isEmpty()) {
+      batch.forEach(id -> activate(id, now));
+      batch = due(now, batch.getLast());
+    }
   }
 
   /** A goal that cannot be activated is tried again in the next round and holds up no other. */
@@ -46,14 +51,15 @@ class GoalActivation {
     }
   }
 
-  private List<UUID> due(Instant now) {
+  private List<UUID> due(Instant now, UUID after) {
     return sql.query(
         """
-        SELECT id FROM goal WHERE state = 'APPROVED' AND period_start <= ?
-        ORDER BY period_start, id LIMIT ?
+        SELECT id FROM goal WHERE state = 'APPROVED' AND period_start <= ? AND id > ?
+        ORDER BY id LIMIT ?
         """,
         row -> row.uuid("id"),
         now,
+        after,
         config.activationBatch());
   }
 

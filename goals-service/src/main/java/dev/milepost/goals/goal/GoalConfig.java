@@ -20,7 +20,9 @@ interface GoalConfig {
   @WithDefault("1s")
   Duration activationEvery();
 
-  /** How many goals at most become active in one transaction. */
+  /**
+   * How many approved goals are looked up at a time; each becomes active in its own transaction.
+   */
   @WithDefault("100")
   int activationBatch();
 }

@@ -17,6 +17,7 @@ import dev.milepost.contract.ProgressRecorded;
 import dev.milepost.contract.Topic;
 import dev.milepost.goals.Api;
 import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.MovableClock;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
@@ -37,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,11 +47,13 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
 class GoalTransactionTest {
+  private static final Instant BEFORE = Instant.parse("2017-09-15T08:00:00Z");
   private static final Instant IN_PERIOD = Instant.parse("2017-11-15T08:00:00Z");
 
   @Inject TestBroker broker;
   @Inject MovableClock clock;
   @Inject GoalStore store;
+  @Inject Sql sql;
 
   @BeforeEach
   void anOrganisationAndAMetric() {
@@ -60,7 +64,7 @@ class GoalTransactionTest {
 
   @Test
   void aRollbackLeavesNeitherStateNorEvent() {
-    String id = active();
+    String id = agreed();
     long before = snapshot(id).version();
 
     assertThatThrownBy(
@@ -72,7 +76,7 @@ class GoalTransactionTest {
                           throw new IllegalStateException("something fails before the commit");
                         }))
         .isInstanceOf(IllegalStateException.class);
-    String next = active();
+    String next = agreed();
 
     get(ANNA, "/v1/goals/" + id).then().body("state", equalTo("ACTIVE"));
     assertThat(snapshot(next).goalId()).isEqualTo(next);
@@ -81,7 +85,7 @@ class GoalTransactionTest {
 
   @Test
   void anEventThatCannotBeAppendedLeavesTheStateAsItWas() {
-    String id = active();
+    String id = agreed();
 
     assertThatThrownBy(
             () ->
@@ -108,7 +112,7 @@ class GoalTransactionTest {
 
   @Test
   void aFinalResultThatComesTwiceClosesOnce() {
-    String id = active();
+    String id = agreed();
     ProgressRecorded last =
         new ProgressRecorded(
             id,
@@ -123,12 +127,16 @@ class GoalTransactionTest {
             true,
             null,
             IN_PERIOD);
+    String behind = agreed();
     broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", id + ".9", last);
     broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", id + ".9", last);
+    broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", id + ".10", last);
+    broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", "b.1", nothing(behind));
 
     await()
         .atMost(Duration.ofSeconds(20))
-        .until(() -> snapshot(id).outcome() == GoalSnapshot.Outcome.MISSED);
+        .until(() -> snapshot(behind).outcome() == GoalSnapshot.Outcome.NOT_MEASURED);
+    assertThat(snapshot(id).outcome()).isEqualTo(GoalSnapshot.Outcome.MISSED);
     assertThat(broker.records(Topic.GOALS.topicName()))
         .filteredOn(record -> id.equals(record.key()))
         .filteredOn(record -> GoalBodies.snapshot(record).state() == GoalSnapshot.State.CLOSED)
@@ -137,7 +145,7 @@ class GoalTransactionTest {
 
   @Test
   void aResultOfAnUnknownGoalIsSetAsideAndTheNextOneIsTaken() {
-    String id = active();
+    String id = agreed();
     String unknown = "01920000-0000-7000-8000-00000000beef";
     broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", "x.1", nothing(unknown));
     broker.publish(EventType.PROGRESS_RECORDED, id, "/milepost/tracking", "x.2", nothing(id));
@@ -151,6 +159,29 @@ class GoalTransactionTest {
                 assertThat(broker.records(Topic.PROGRESS.deadLetterName()))
                     .anyMatch(
                         r -> TestBroker.header(r, "ce_id").filter("x.1"::equals).isPresent()));
+  }
+
+  @Test
+  void goalsThatCannotBecomeActiveHoldUpNoOther() {
+    clock.moveTo(BEFORE);
+    List<String> ids = Stream.generate(this::agreed).limit(5).sorted().toList();
+    UUID[] faulty = ids.stream().limit(4).map(UUID::fromString).toArray(UUID[]::new);
+    sql.update(
+        "UPDATE goal SET document = jsonb_set(document, '{state}', '\"ODD\"')"
+            + " WHERE id = ANY (?)",
+        (Object) faulty);
+    try {
+      clock.moveTo(IN_PERIOD);
+
+      await()
+          .atMost(Duration.ofSeconds(20))
+          .until(() -> snapshot(ids.getLast()).state() == GoalSnapshot.State.ACTIVE);
+    } finally {
+      sql.update(
+          "UPDATE goal SET document = jsonb_set(document, '{state}', '\"APPROVED\"')"
+              + " WHERE id = ANY (?)",
+          (Object) faulty);
+    }
   }
 
   private Outcome cancelled(Goal goal) {
@@ -180,7 +211,8 @@ class GoalTransactionTest {
         id, 9, 1, 1, 1, 0, null, new BigDecimal("110000"), null, true, null, IN_PERIOD);
   }
 
-  private String active() {
+  /** Active, or before its period approved; and the others know it. */
+  private String agreed() {
     String id = idOf(post(MIA, "/v1/goals", goal("PARTICIPANT", "anna")));
     post(MIA, "/v1/goals/" + id + "/propose", null).then().statusCode(200);
     assertThat(accept(id)).isEqualTo(200);
