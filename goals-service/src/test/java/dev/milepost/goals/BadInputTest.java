@@ -26,6 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever comes in, the answer is the right status and a problem document, and nothing leaks. */
 @QuarkusTest
@@ -62,6 +63,14 @@ class BadInputTest {
         post("unknown owner", "/v1/goals", GOAL.replace("anna", "nobody"), 422, "goal-invalid"),
         post("unknown metric", "/v1/goals", GOAL.replace("won-", "lost-"), 422, "goal-invalid"),
         post("unknown period", "/v1/goals", GOAL.replace("Q4", "Q9"), 422, "goal-invalid"),
+        post("year 9999", "/v1/goals", GOAL.replace("2017-Q4", "9999"), 422, "goal-invalid"),
+        post("year 0", "/v1/goals", GOAL.replace("2017-Q4", "0000-W01"), 422, "goal-invalid"),
+        post(
+            "end of days", "/v1/goals", lasting("2017-01-01", "+10000-01-01"), 422, "goal-invalid"),
+        post(
+            "before dates", "/v1/goals", lasting("-0001-01-01", "2018-01-01"), 422, "goal-invalid"),
+        post(
+            "over 10 years", "/v1/goals", lasting("2017-01-01", "2027-01-02"), 422, "goal-invalid"),
         post("two targets", "/v1/goals", with("\"growthPercent\":1,"), 422, "goal-invalid"),
         post(
             "unknown parent",
@@ -101,7 +110,32 @@ class BadInputTest {
             "/v1/participants/a%20b",
             "{\"name\":\"A\"}",
             400,
-            "invalid-request"));
+            "invalid-request"),
+        new Bad(
+            "role of a year beyond the calendar",
+            Method.PUT,
+            "/v1/participants/far-off",
+            "{\"name\":\"F\",\"roles\":[{\"value\":\"ae\",\"from\":\"+12017-01-01\"}]}",
+            422,
+            "participant-invalid"),
+        new Bad(
+            "tie of a year before the calendar",
+            Method.PUT,
+            "/v1/teams/far-off",
+            "{\"name\":\"F\",\"members\":[{\"value\":\"anna\",\"to\":\"0000-01-01T00:00:00Z\"}]}",
+            422,
+            "team-invalid"),
+        new Bad(
+            "ties that differ by less than is stored",
+            Method.PUT,
+            "/v1/teams/too-fine",
+            """
+            {"name":"F","members":[
+             {"value":"anna","from":"2017-01-01T00:00:00.0000001Z","to":"2017-01-01T00:00:00.0000005Z"},
+             {"value":"anna","from":"2017-01-01T00:00:00.0000005Z"}]}
+            """,
+            422,
+            "team-invalid"));
   }
 
   @BeforeEach
@@ -191,6 +225,27 @@ class BadInputTest {
   }
 
   @Test
+  void saysHowLongAGoalMayLast() {
+    Response response = Api.post(OTTO, "/v1/goals", lasting("2017-01-01", "2027-01-02"));
+
+    assertThat(response.jsonPath().getList("violations.code")).containsExactly("period-too-long");
+    assertThat(response.jsonPath().getList("violations.pointer")).containsExactly("/end");
+    Api.post(OTTO, "/v1/goals", lasting("2017-01-01", "2027-01-01")).then().statusCode(201);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2017-11-15T08:00:00Z", "2017-11-15", "2000-01-01", "9999-12-31", "soon"})
+  void wantsTheOwnerToBeAskedUntilATimeToCome(String acceptBy) {
+    String id = Api.post(OTTO, "/v1/goals", GOAL).then().statusCode(201).extract().path("id");
+    String body = "{\"acceptBy\":\"%s\"}".formatted(acceptBy);
+
+    Response response = Api.post(OTTO, "/v1/goals/" + id + "/propose", body);
+
+    assertProblem(response, 422, "goal-invalid");
+    assertThat(response.jsonPath().getList("violations.pointer")).containsExactly("/acceptBy");
+  }
+
+  @Test
   void speaksChineseWhenAsked() {
     Api.as(OTTO)
         .header("Accept-Language", "zh-CN")
@@ -228,6 +283,11 @@ class BadInputTest {
 
   private static Bad get(String what, String path, int status, String slug) {
     return new Bad(what, Method.GET, path, "", status, slug);
+  }
+
+  private static String lasting(String start, String end) {
+    return GOAL.replace(
+        "\"period\":\"2017-Q4\"", "\"start\":\"%s\",\"end\":\"%s\"".formatted(start, end));
   }
 
   private static String with(String field) {

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who may decide about whose goal. Two people at least agree on every goal: whoever wrote or
- * proposed it never decides.
+ * Who may decide about whose goal. Two people at least agree on every goal: whoever wrote it as it
+ * stands, or proposed it since it was written, never decides, and by an office such as sales-ops
+ * nobody decides about the own goal or that of the team that they manage.
  */
 final class ApprovalPolicy {
   private ApprovalPolicy() {}
@@ -40,7 +41,7 @@ final class ApprovalPolicy {
   /** Why the actor may not decide about a proposal; empty: it may. */
   static Optional<Refused> refusal(
       Goal goal, Proposal proposal, Actor actor, ReportingLine line, Instant now) {
-    List<Person> involved = List.of(goal.author(), proposal.by());
+    List<Person> involved = goal.involved();
     boolean ownerAsked = isParticipants(goal) && involved.stream().noneMatch(p -> owns(goal, p));
     List<Approver> approvers = new ArrayList<>();
     if (ownerAsked) {
@@ -49,7 +50,7 @@ final class ApprovalPolicy {
     if (!ownerAsked || !now.isBefore(proposal.acceptBy())) {
       approvers.add(nextUp(goal.terms().owner(), involved, line));
     }
-    return refusal(approvers, involved, goal.terms().owner(), actor);
+    return refusal(approvers, involved, goal.terms().owner(), actor, line);
   }
 
   /**
@@ -69,7 +70,7 @@ final class ApprovalPolicy {
         approvers.add(new Approver.Named(goal.terms().owner().id()));
       }
     }
-    return refusal(approvers, involved, goal.terms().owner(), actor);
+    return refusal(approvers, involved, goal.terms().owner(), actor, line);
   }
 
   /** Whether the person is the participant that owns it. */
@@ -78,17 +79,34 @@ final class ApprovalPolicy {
   }
 
   private static Optional<Refused> refusal(
-      List<Approver> approvers, List<Person> involved, Owner owner, Actor actor) {
+      List<Approver> approvers,
+      List<Person> involved,
+      Owner owner,
+      Actor actor,
+      ReportingLine line) {
     if (involved.stream().anyMatch(person -> person.isSameAs(actor.person()))) {
       return Optional.of(Refused.because(OWN_GOAL));
     }
     boolean byOffice = approvers.stream().noneMatch(a -> isNamed(a, actor));
-    if (byOffice && isOwner(owner, actor.person())) {
+    if (byOffice && standsFor(owner, actor.person(), line)) {
       return Optional.of(Refused.because(OWN_GOAL));
     }
     return approvers.stream().anyMatch(approver -> approver.includes(actor))
         ? Optional.empty()
         : Optional.of(Refused.because(NOT_THE_APPROVER));
+  }
+
+  /** Whether the person is the owner, or the manager of the team that is. */
+  private static boolean standsFor(Owner owner, Person person, ReportingLine line) {
+    return self(owner, line).filter(person::is).isPresent();
+  }
+
+  /** The participant whose own goal it is: the owner, or the manager of the team that is. */
+  private static Optional<String> self(Owner owner, ReportingLine line) {
+    return switch (owner.type()) {
+      case PARTICIPANT -> Optional.of(owner.id());
+      case TEAM -> line.managers().stream().findFirst().flatMap(own -> own);
+    };
   }
 
   private static boolean isNamed(Approver approver, Actor actor) {
@@ -102,8 +120,7 @@ final class ApprovalPolicy {
   private static Approver nextUp(Owner owner, List<Person> involved, ReportingLine line) {
     boolean team = owner.type() == Owner.Type.TEAM;
     List<Optional<String>> managers = line.managers();
-    Optional<String> self =
-        team ? managers.stream().findFirst().flatMap(own -> own) : Optional.of(owner.id());
+    Optional<String> self = self(owner, line);
     for (Optional<String> place :
         managers.subList(team && !managers.isEmpty() ? 1 : 0, managers.size())) {
       if (place.isEmpty() && team) {

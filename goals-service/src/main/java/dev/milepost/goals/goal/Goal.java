@@ -24,7 +24,9 @@ import dev.milepost.goals.goal.Outcome.Refused;
 import dev.milepost.goals.goal.Step.Action;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,16 +40,18 @@ import org.jspecify.annotations.Nullable;
  * rejects, which sends it back to its author's desk, or counters with another target, whereupon the
  * proposer proposes again: with the countered target, the first one, or something between.
  *
- * <p>The author never approves. A goal that somebody sets for a participant needs that
- * participant's acceptance; when it does not come in time, the next manager up may decide. A goal
- * that a participant sets for itself needs the manager's approval, and a team's goal that of the
- * manager of the team above. Where there is no such manager, sales-ops decides.
+ * <p>Whoever wrote what is asked for, be it the whole draft or another target in it, and whoever
+ * proposed it since, never approves. A goal that others wrote and proposed for a participant needs
+ * that participant's acceptance; when it does not come in time, the next manager up who had no part
+ * in it may decide as well. A goal that the participant wrote or proposed itself needs that
+ * manager's approval, and a team's goal that of the manager of the team above. Where there is no
+ * such manager, sales-ops decides.
  *
  * <p>Once agreed the goal is APPROVED, known to all services, and becomes ACTIVE with the first
  * instant of its period; a goal approved later than that is ACTIVE at once. From now on it changes
- * by revision only: somebody writes the next version of target and milestones with a reason, and
- * somebody else agrees. Versions are never changed or dropped. Owner, metric and period stay what
- * they were: a goal for another of these is another goal.
+ * by revision only: until its period ends, somebody writes the next version of target and
+ * milestones with a reason, and somebody else agrees. Versions are never changed or dropped. Owner,
+ * metric and period stay what they were: a goal for another of these is another goal.
  *
  * <p>After the period and its days of grace the result arrives and closes the goal: ACHIEVED with
  * attainment 1 or more, MISSED below, NOT_MEASURED when there is no value. Before that it may be
@@ -59,7 +63,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the goal
  * @param version counts up with every change
  * @param state where it is in its life
- * @param author who wrote it
+ * @param author who began it
  * @param terms what it is about
  * @param versions what it asks for, oldest first; the last one is in force, or being written
  * @param metric the frozen version of the metric; absent before it is proposed
@@ -101,6 +105,20 @@ public record Goal(
     return versions.getLast();
   }
 
+  /** Whoever wrote what it asks for now, and whoever proposed it since it was written. */
+  List<Person> involved() {
+    List<Person> involved = new ArrayList<>();
+    for (Step step : history) {
+      switch (step.action()) {
+        case DRAFTED, EDITED -> involved.clear();
+        case PROPOSED -> involved.add(Objects.requireNonNull(step.by(), "people propose"));
+        default -> {}
+      }
+    }
+    involved.add(current().author());
+    return List.copyOf(involved);
+  }
+
   /** Rewrites a draft; a rejected goal becomes a draft again. */
   Outcome edit(Person by, GoalTerms newTerms, GoalVersion rewritten, Instant now) {
     if (state != DRAFT && state != REJECTED) {
@@ -129,7 +147,9 @@ public record Goal(
       return wrongState("propose");
     }
     GoalVersion asked =
-        target == null ? current() : current().withTarget(current().target().withAbsolute(target));
+        target == null
+            ? current()
+            : current().withTarget(current().target().withAbsolute(target), made.by());
     Goal next =
         next()
             .to(PROPOSED)
@@ -158,7 +178,7 @@ public record Goal(
   /** Agrees to a proposal. From here on the other services know the goal. */
   Outcome approve(Actor by, ReportingLine line, Instant now) {
     return decided("approve", by, line, now, APPROVED)
-        .orElseGet(() -> now.isBefore(terms.period().end()) ? agreed(by, now) : periodOver());
+        .orElseGet(() -> isOver(now) ? periodOver() : agreed(by, now));
   }
 
   /** Turns a proposal down. */
@@ -196,30 +216,34 @@ public record Goal(
         next().to(ACTIVE).after(new Step(Action.ACTIVATED, null, now, null)), GOAL_PUBLISHED);
   }
 
+  /** Why no next version may be written now; empty: it may. */
+  Optional<Refused> whyNotRevised(Instant now) {
+    if (!state.isInForce()) {
+      return Optional.of(wrongState("revise"));
+    }
+    if (isOver(now)) {
+      return Optional.of(periodOver());
+    }
+    return revision == null
+        ? Optional.empty()
+        : Optional.of(Refused.because(REVISION_PENDING, revision.version()));
+  }
+
   /** Writes the next version, for a second person to agree to. */
   Outcome proposeRevision(Person by, GoalVersion revised, Instant now) {
-    if (!state.isInForce()) {
-      return wrongState("revise");
-    }
-    if (revision != null) {
-      return Refused.because(REVISION_PENDING, revision.version());
-    }
-    return Outcome.done(
-        next()
-            .revision(revised)
-            .after(new Step(Action.REVISION_PROPOSED, by, now, revised.reason())));
+    return whyNotRevised(now)
+        .<Outcome>map(refused -> refused)
+        .orElseGet(
+            () ->
+                Outcome.done(
+                    next()
+                        .revision(revised)
+                        .after(new Step(Action.REVISION_PROPOSED, by, now, revised.reason()))));
   }
 
   /** Agrees to the revision: from here on its target is the goal's target. */
   Outcome approveRevision(Actor by, ReportingLine line, Instant now) {
-    return decidedRevision(by, line)
-        .orElseGet(
-            () -> {
-              GoalVersion agreed = pending().approvedBy(by.person());
-              Step step = new Step(Action.REVISION_APPROVED, by.person(), now, agreed.reason());
-              return Outcome.published(
-                  next().added(agreed).revision(null).after(step), GOAL_REVISED);
-            });
+    return decidedRevision(by, line).orElseGet(() -> isOver(now) ? periodOver() : revised(by, now));
   }
 
   /** Turns the revision down; the goal stays as it is. */
@@ -253,6 +277,16 @@ public record Goal(
       case Outcome.Unchanged ignored -> Outcome.published(approved, EventType.GOAL_PUBLISHED);
       case Refused refused -> refused;
     };
+  }
+
+  private Outcome revised(Actor by, Instant now) {
+    GoalVersion agreed = pending().approvedBy(by.person());
+    Step step = new Step(Action.REVISION_APPROVED, by.person(), now, agreed.reason());
+    return Outcome.published(next().added(agreed).revision(null).after(step), GOAL_REVISED);
+  }
+
+  private boolean isOver(Instant now) {
+    return !now.isBefore(terms.period().end());
   }
 
   private Optional<Outcome> decided(

@@ -61,7 +61,7 @@ class GoalActions {
   }
 
   /**
-   * For whoever wrote it, or stands above its owner; once it is in force, only for the latter.
+   * For whoever began it, or stands above its owner; once it is in force, only for the latter.
    *
    * @throws ProblemException 403 for an owner who sees the goal but may not do this
    */

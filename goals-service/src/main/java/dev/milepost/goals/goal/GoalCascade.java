@@ -60,7 +60,7 @@ class GoalCascade {
 
   private Item decide(Goal goal) {
     try {
-      Goal approved = proposals.approve(goal.id());
+      Goal approved = proposals.approve(goal.id(), SeenVersion.ANY);
       return item(goal, Status.APPROVED, approved.state(), null);
     } catch (ProblemException refused) {
       return item(goal, Status.REFUSED, goal.state(), problems.describe(refused));
@@ -74,10 +74,11 @@ class GoalCascade {
             """
             WITH RECURSIVE cascade (id, depth) AS (
               SELECT id, 0 FROM goal WHERE id = ?
-              UNION
+              UNION ALL
               SELECT goal.id, depth + 1 FROM goal JOIN cascade ON goal.parent_id = cascade.id)
+              CYCLE id SET again USING path
             SELECT goal.document FROM goal JOIN cascade USING (id)
-            WHERE goal.id = ? OR goal.state = 'PROPOSED'
+            WHERE NOT again AND (goal.id = ? OR goal.state = 'PROPOSED')
             ORDER BY cascade.depth, goal.id
             """,
             row -> GoalEntity.read(row.text("document")),

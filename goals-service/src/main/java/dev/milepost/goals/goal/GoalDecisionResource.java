@@ -5,6 +5,7 @@ import dev.milepost.runtime.paging.Page;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -46,7 +47,8 @@ class GoalDecisionResource {
       responseCode = "422",
       description =
           "It is not specific, measurable and time-bound (goal-not-ready), or its metric is of a"
-              + " kind that is not supported yet (aggregation-not-supported).")
+              + " kind that is not supported yet (aggregation-not-supported); or acceptBy is not a"
+              + " time to come (goal-invalid).")
   public GoalView propose(@PathParam("id") UUID id, @Nullable @Valid ProposeRequest request) {
     return GoalView.of(proposals.propose(id, request == null ? ProposeRequest.PLAIN : request));
   }
@@ -60,8 +62,9 @@ class GoalDecisionResource {
   @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
-  public GoalView accept(@PathParam("id") UUID id) {
-    return GoalView.of(proposals.accept(id));
+  @APIResponse(responseCode = "428", description = "If-Match is given, but blank.")
+  public GoalView accept(@PathParam("id") UUID id, @BeanParam SeenVersion seen) {
+    return GoalView.of(proposals.accept(id, seen));
   }
 
   @POST
@@ -72,8 +75,12 @@ class GoalDecisionResource {
       description = "For whoever may decide. The proposer answers by proposing again.")
   @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Answered")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
-  public GoalView counter(@PathParam("id") UUID id, @NotNull @Valid CounterRequest request) {
-    return GoalView.of(proposals.counter(id, request));
+  @APIResponse(responseCode = "428", description = "If-Match is given, but blank.")
+  public GoalView counter(
+      @PathParam("id") UUID id,
+      @BeanParam SeenVersion seen,
+      @NotNull @Valid CounterRequest request) {
+    return GoalView.of(proposals.counter(id, request, seen));
   }
 
   @POST
@@ -82,12 +89,15 @@ class GoalDecisionResource {
   @Operation(
       operationId = "approveGoal",
       summary = "Agree to a goal",
-      description = "Never for its author or proposer. From here on all services know the goal.")
+      description =
+          "Never for whoever wrote what it asks for, or proposed it since. From here on all services"
+              + " know the goal.")
   @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
   @APIResponse(responseCode = "422", description = "Its period is over (period-over).")
-  public GoalView approve(@PathParam("id") UUID id) {
-    return GoalView.of(proposals.approve(id));
+  @APIResponse(responseCode = "428", description = "If-Match is given, but blank.")
+  public GoalView approve(@PathParam("id") UUID id, @BeanParam SeenVersion seen) {
+    return GoalView.of(proposals.approve(id, seen));
   }
 
   @POST
@@ -113,8 +123,12 @@ class GoalDecisionResource {
       responseCode = "200",
       responseDescription = "Turned down")
   @APIResponse(responseCode = "409", description = "It is not proposed (wrong-state).")
-  public GoalView reject(@PathParam("id") UUID id, @NotNull @Valid ReasonRequest request) {
-    return GoalView.of(proposals.reject(id, request.reason()));
+  @APIResponse(responseCode = "428", description = "If-Match is given, but blank.")
+  public GoalView reject(
+      @PathParam("id") UUID id,
+      @BeanParam SeenVersion seen,
+      @NotNull @Valid ReasonRequest request) {
+    return GoalView.of(proposals.reject(id, request.reason(), seen));
   }
 
   @POST

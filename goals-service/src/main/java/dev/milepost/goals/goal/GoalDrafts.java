@@ -48,7 +48,7 @@ class GoalDrafts {
         id,
         (goal, by, now) -> {
           ifMatch.requireMatch(goal.version());
-          Draft draft = reader.read(request, id, goal.author());
+          Draft draft = reader.read(request, id, by.person());
           return goal.edit(by.person(), draft.terms(), draft.first(), now);
         });
   }

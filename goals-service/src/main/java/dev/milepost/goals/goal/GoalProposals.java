@@ -48,9 +48,10 @@ class GoalProposals {
   }
 
   @Transactional
-  Goal counter(UUID id, CounterRequest request) {
-    return actions.byAnyone(
+  Goal counter(UUID id, CounterRequest request, SeenVersion seen) {
+    return decide(
         id,
+        seen,
         (goal, by, now) ->
             goal.counter(
                 by,
@@ -60,9 +61,10 @@ class GoalProposals {
 
   /** Only the owner accepts; for everybody else it is approving. */
   @Transactional
-  Goal accept(UUID id) {
-    return actions.byAnyone(
+  Goal accept(UUID id, SeenVersion seen) {
+    return decide(
         id,
+        seen,
         (goal, by, now) ->
             ApprovalPolicy.isOwner(goal.terms().owner(), by.person())
                 ? goal.approve(by, line(goal, now), now)
@@ -70,18 +72,27 @@ class GoalProposals {
   }
 
   @Transactional
-  Goal approve(UUID id) {
-    return actions.byAnyone(id, (goal, by, now) -> goal.approve(by, line(goal, now), now));
+  Goal approve(UUID id, SeenVersion seen) {
+    return decide(id, seen, (goal, by, now) -> goal.approve(by, line(goal, now), now));
   }
 
   @Transactional
-  Goal reject(UUID id, String reason) {
-    return actions.byAnyone(id, (goal, by, now) -> goal.reject(by, line(goal, now), reason, now));
+  Goal reject(UUID id, String reason, SeenVersion seen) {
+    return decide(id, seen, (goal, by, now) -> goal.reject(by, line(goal, now), reason, now));
   }
 
   @Transactional
   Goal cancel(UUID id, String reason) {
     return actions.bySuperior(id, (goal, by, now) -> goal.cancel(by.person(), reason, now));
+  }
+
+  private Goal decide(UUID id, SeenVersion seen, GoalActions.Action decision) {
+    return actions.byAnyone(
+        id,
+        (goal, by, now) -> {
+          seen.check(goal);
+          return decision.apply(goal, by, now);
+        });
   }
 
   private ReportingLine line(Goal goal, Instant now) {
@@ -92,12 +103,15 @@ class GoalProposals {
     if (text == null) {
       return now.plus(config.acceptanceTime());
     }
-    return calendars
-        .fiscal()
-        .instant(text)
-        .orElseThrow(
-            () ->
-                ProblemException.of(GoalsProblem.GOAL_INVALID)
-                    .violation("/acceptBy", "date-or-instant"));
+    Instant acceptBy =
+        calendars.fiscal().instant(text).orElseThrow(() -> notAcceptBy("date-or-instant"));
+    if (!acceptBy.isAfter(now)) {
+      throw notAcceptBy("not-in-future");
+    }
+    return acceptBy;
+  }
+
+  private static ProblemException notAcceptBy(String code) {
+    return ProblemException.of(GoalsProblem.GOAL_INVALID).violation("/acceptBy", code);
   }
 }

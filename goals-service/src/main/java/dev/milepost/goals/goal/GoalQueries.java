@@ -58,7 +58,8 @@ class GoalQueries {
               AND (?::text IS NULL OR owner_id = ?)
               AND (?::text IS NULL OR state = ?)
               AND (?::uuid IS NULL OR parent_id = ?)
-              AND (? OR state <> 'DRAFT' OR author = ?)
+              AND (? OR document ->> 'proposal' IS NOT NULL OR author = ?
+                OR document #>> '{author,participantId}' = ?)
               AND (?
                 OR (owner_type = 'PARTICIPANT' AND owner_id = ANY (?))
                 OR (owner_type = 'TEAM' AND owner_id = ANY (?)))
@@ -81,6 +82,7 @@ class GoalQueries {
             filter.parent(),
             standing.seesDrafts(),
             standing.person().principal(),
+            standing.person().participantId(),
             visible.all(),
             visible.participantIds(),
             visible.teamIds(),

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes terms of what a client wrote, or says everything that is wrong with it. */
 @ApplicationScoped
 class GoalReader {
+  private static final int MOST_YEARS = 10;
   private static final Period UNKNOWN = new Period("", Instant.EPOCH, Instant.EPOCH);
 
   private final Calendars calendars;
@@ -57,7 +58,11 @@ class GoalReader {
    */
   record Draft(GoalTerms terms, GoalVersion first) {}
 
-  /** Reads a draft, also of a goal that is there already. */
+  /**
+   * Reads a draft, also of a goal that is there already.
+   *
+   * @param author who writes it now
+   */
   Draft read(GoalRequest request, @Nullable UUID id, Person author) {
     refuseUnsupported(request);
     ProblemException faults = ProblemException.of(GoalsProblem.GOAL_INVALID);
@@ -148,6 +153,7 @@ class GoalReader {
   }
 
   private void checkParent(UUID parentId, @Nullable UUID id, ProblemException faults) {
+    store.lockParents();
     if (store.find(parentId).filter(standing::sees).isEmpty()) {
       faults.violation("/parentId", "parent-unknown");
       return;
@@ -172,7 +178,7 @@ class GoalReader {
       if (named.isEmpty()) {
         faults.violation("/period", "period-unknown", label);
       }
-      return named.orElse(UNKNOWN);
+      return named.map(p -> bounded(p, "/period", calendar, faults)).orElse(UNKNOWN);
     }
     if (label != null || start == null || end == null) {
       faults.violation("/period", "label-or-start-and-end");
@@ -187,7 +193,16 @@ class GoalReader {
       faults.violation("/end", "end-not-after-start");
       return UNKNOWN;
     }
-    return calendar.between(from.get(), to.get());
+    return bounded(calendar.between(from.get(), to.get()), "/end", calendar, faults);
+  }
+
+  private static Period bounded(
+      Period period, String pointer, FiscalCalendar calendar, ProblemException faults) {
+    Instant latest = period.start().atZone(calendar.zone()).plusYears(MOST_YEARS).toInstant();
+    if (period.end().isAfter(latest)) {
+      faults.violation(pointer, "period-too-long", MOST_YEARS);
+    }
+    return period;
   }
 
   private static Optional<Instant> instant(

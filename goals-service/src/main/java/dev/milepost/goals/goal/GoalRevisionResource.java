@@ -43,7 +43,11 @@ class GoalRevisionResource {
       description =
           "It is not in force (wrong-state), another revision waits (revision-pending), or the"
               + " idempotency key was used before.")
-  @APIResponse(responseCode = "422", description = "It contradicts itself (goal-invalid).")
+  @APIResponse(
+      responseCode = "422",
+      description =
+          "It contradicts itself, or would take effect before the version in force (goal-invalid),"
+              + " or the goal's period is over (period-over).")
   @APIResponseSchema(value = GoalView.class, responseCode = "201", responseDescription = "Written")
   public Response propose(@PathParam("id") UUID id, @NotNull @Valid RevisionRequest request) {
     Goal goal = revisions.propose(id, request);
@@ -62,6 +66,7 @@ class GoalRevisionResource {
               + " next manager up.")
   @APIResponseSchema(value = GoalView.class, responseCode = "200", responseDescription = "Agreed")
   @APIResponse(responseCode = "409", description = "No such revision waits (no-revision-pending).")
+  @APIResponse(responseCode = "422", description = "The goal's period is over (period-over).")
   public GoalView approve(@PathParam("id") UUID id, @PathParam("version") int version) {
     return GoalView.of(revisions.approve(id, version));
   }

@@ -35,9 +35,12 @@ class GoalRevisions {
     return actions.byWriter(
         id,
         (goal, by, now) ->
-            goal.state().isInForce()
-                ? goal.proposeRevision(by.person(), read(request, goal, by.person(), now), now)
-                : goal.proposeRevision(by.person(), goal.current(), now));
+            goal.whyNotRevised(now)
+                .<Outcome>map(refused -> refused)
+                .orElseGet(
+                    () ->
+                        goal.proposeRevision(
+                            by.person(), read(request, goal, by.person(), now), now)));
   }
 
   @Transactional
@@ -65,7 +68,7 @@ class GoalRevisions {
     Period period = goal.terms().period();
     FiscalCalendar calendar = calendars.fiscal();
     GoalVersion current = goal.current();
-    Instant effectiveFrom = effectiveFrom(request.effectiveFrom(), period, calendar, now, faults);
+    Instant effectiveFrom = effectiveFrom(request.effectiveFrom(), goal, calendar, now, faults);
     List<Milestone> milestones =
         request.milestones() == null
             ? current.milestones()
@@ -91,20 +94,22 @@ class GoalRevisions {
 
   private static Instant effectiveFrom(
       @Nullable String text,
-      Period period,
+      Goal goal,
       FiscalCalendar calendar,
       Instant now,
       ProblemException faults) {
-    if (text == null) {
-      return now.isBefore(period.start()) ? period.start() : now;
-    }
-    Instant instant = calendar.instant(text).orElse(null);
+    Period period = goal.terms().period();
+    Instant soonest = now.isBefore(period.start()) ? period.start() : now;
+    Instant instant = text == null ? soonest : calendar.instant(text).orElse(null);
     if (instant == null) {
       faults.violation("/effectiveFrom", "date-or-instant");
-      return now;
+      return soonest;
     }
+    Instant inForce = goal.current().effectiveFrom();
     if (!period.contains(instant)) {
       faults.violation("/effectiveFrom", "outside-period");
+    } else if (instant.isBefore(inForce)) {
+      faults.violation("/effectiveFrom", "before-version-in-force", inForce);
     }
     return instant;
   }

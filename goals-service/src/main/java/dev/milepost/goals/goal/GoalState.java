@@ -1,8 +1,5 @@
 package dev.milepost.goals.goal;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /** Where a goal is in its life, and where it may go from there. */
 public enum GoalState {
   /** Being written. The only state in which everything may be changed. */
@@ -22,8 +19,6 @@ public enum GoalState {
   /** Given up, with a reason. */
   CANCELLED;
 
-  private static final Set<GoalState> PUBLISHED = EnumSet.of(APPROVED, ACTIVE, CLOSED);
-
   /** Whether a goal may go from here to there in one step. */
   public boolean canTransitionTo(GoalState next) {
     return switch (this) {
@@ -36,11 +31,6 @@ public enum GoalState {
       case ACTIVE -> next == CLOSED || next == CANCELLED;
       case CLOSED, CANCELLED -> false;
     };
-  }
-
-  /** Whether the other services know the goal, in this state. */
-  boolean isPublished() {
-    return PUBLISHED.contains(this);
   }
 
   /** Whether the goal is agreed and not over: what it asks for changes by revision alone. */

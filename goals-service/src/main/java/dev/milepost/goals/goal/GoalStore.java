@@ -7,6 +7,7 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.problem.ProblemException;
+import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -24,10 +25,21 @@ import org.jspecify.annotations.Nullable;
 class GoalStore {
   private final GoalRepository repository;
   private final Outbox outbox;
+  private final Sql sql;
 
-  GoalStore(GoalRepository repository, Outbox outbox) {
+  GoalStore(GoalRepository repository, Outbox outbox, Sql sql) {
     this.repository = repository;
     this.outbox = outbox;
+    this.sql = sql;
+  }
+
+  /**
+   * Makes this transaction the only one that says which goals are derived from which: two changes
+   * that are each allowed may together be a cycle.
+   */
+  @Transactional(TxType.MANDATORY)
+  void lockParents() {
+    sql.query("SELECT pg_advisory_xact_lock(hashtextextended('goal-parents', 0))", row -> row);
   }
 
   /** A goal, not locked. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param milestones points on the way, by rising threshold
  * @param effectiveFrom from when on it shapes expected progress
  * @param reason why it replaces the version before; absent on the first
- * @param author who wrote it
+ * @param author who wrote it as it stands: whoever rewrote it or put another target in it last
  * @param approvedBy who agreed; absent while nobody has
  */
 public record GoalVersion(
@@ -38,8 +38,9 @@ public record GoalVersion(
     return new GoalVersion(version, target, milestones, effectiveFrom, reason, author, person);
   }
 
-  GoalVersion withTarget(Target changed) {
-    return new GoalVersion(version, changed, milestones, effectiveFrom, reason, author, approvedBy);
+  /** With another target, which makes it the text of whoever put it there. */
+  GoalVersion withTarget(Target changed, Person by) {
+    return new GoalVersion(version, changed, milestones, effectiveFrom, reason, by, approvedBy);
   }
 
   private static Milestone milestone(String threshold) {

@@ -41,7 +41,7 @@ record GoalView(
     @Schema(examples = "110000.00") @Nullable BigDecimal target,
     @Nullable BigDecimal stretch,
     List<Milestone> milestones,
-    @Schema(examples = "otto") String author,
+    @Schema(description = "Who began it.", examples = "otto") String author,
     @Nullable String proposedBy,
     @Schema(description = "Until when the owner is asked alone.") @Nullable Instant acceptBy,
     @Nullable String approvedBy,
@@ -50,6 +50,8 @@ record GoalView(
         @Nullable Version revision,
     GoalSnapshot.@Nullable Outcome outcome,
     @Schema(description = "Attainment at the close.") @Nullable @Ratio BigDecimal finalAttainment,
+    @Schema(description = "Value reached at the close, in the metric's unit.")
+        @Nullable BigDecimal finalActual,
     List<Event> history)
     implements Versioned {
 
@@ -140,6 +142,7 @@ record GoalView(
         revision == null ? null : Version.of(revision),
         result == null ? null : result.outcome(),
         result == null ? null : result.attainment(),
+        result == null ? null : result.actual(),
         goal.history().stream()
             .map(step -> new Event(step.action(), principal(step.by()), step.at(), step.note()))
             .toList());

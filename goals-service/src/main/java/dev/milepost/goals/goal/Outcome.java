@@ -3,7 +3,6 @@ package dev.milepost.goals.goal;
 import dev.milepost.contract.EventType;
 import dev.milepost.goals.problem.GoalsProblem;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a request to a goal. */
@@ -41,14 +40,5 @@ sealed interface Outcome {
 
   static Outcome published(Goal goal, EventType type) {
     return new Done(goal, type);
-  }
-
-  /** Goes on from what was done; a refusal stays one. */
-  default Outcome then(Function<Goal, Outcome> next) {
-    return switch (this) {
-      case Done done -> next.apply(done.goal());
-      case Unchanged unchanged -> unchanged;
-      case Refused refused -> refused;
-    };
   }
 }

@@ -21,8 +21,9 @@ record RevisionRequest(
         String reason,
     @Schema(
             description =
-                "Date or instant inside the period from when on it shapes expected progress."
-                    + " Default: now.",
+                "Date or instant inside the period from when on it shapes expected progress; not"
+                    + " before that of the version in force. Default: now, or the"
+                    + " period's start if that is later.",
             examples = "2017-11-01")
         @Nullable String effectiveFrom,
     @Schema(description = "In the metric's unit.", examples = "98000.00")

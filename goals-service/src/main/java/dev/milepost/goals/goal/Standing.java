@@ -44,7 +44,7 @@ class Standing {
     return visible;
   }
 
-  /** Whether drafts of others are shown to the caller; a rep sees what is proposed to it. */
+  /** Whether what others never proposed is shown to the caller; a rep sees what is proposed. */
   boolean seesDrafts() {
     return caller.hasRole(Roles.MANAGER)
         || caller.hasRole(Roles.SALES_OPS)
@@ -52,7 +52,7 @@ class Standing {
   }
 
   boolean sees(Goal goal) {
-    boolean open = goal.state() != GoalState.DRAFT || seesDrafts() || isAuthor(goal);
+    boolean open = goal.proposal() != null || seesDrafts() || isAuthor(goal);
     return open && visible().includes(goal.terms().owner());
   }
 

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.contract.Owner;
 import dev.milepost.goals.goal.Outcome.Refused;
 import dev.milepost.goals.problem.GoalsProblem;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -62,6 +63,96 @@ class ApprovalPolicyTest {
 
     assertMayNot(goal, OLGA, BEFORE, GoalsProblem.OWN_GOAL);
     assertMayNot(goal, OTTO, BEFORE, GoalsProblem.OWN_GOAL);
+  }
+
+  @Test
+  void theOwnerIsAskedWhenSomebodyElseRewroteItsDraft() {
+    Goal annas = Goals.draft(ANNA, ANNAS);
+    Goal rewritten =
+        Goals.done(
+            annas.edit(MIA.person(), annas.terms(), Goals.version(1, MIA.person(), "500"), BEFORE));
+    Goal goal = Goals.done(Goals.propose(rewritten, MIA));
+
+    assertMay(goal, ANNA, BEFORE);
+    assertMayNot(goal, RITA, BEFORE, GoalsProblem.NOT_THE_APPROVER);
+    assertMayNot(goal, MIA, DEADLINE, GoalsProblem.OWN_GOAL);
+  }
+
+  @Test
+  void theOwnerIsAskedWhenSomebodyElseProposesItsDraftWithAnotherTarget() {
+    Goal goal = Goals.proposedWith(Goals.draft(ANNA, ANNAS), MIA, "500");
+
+    assertMay(goal, ANNA, BEFORE);
+    assertMayNot(goal, MIA, DEADLINE, GoalsProblem.OWN_GOAL);
+  }
+
+  @Test
+  void whoRewroteADraftDoesNotApproveItThoughSomebodyElseProposedIt() {
+    Goal ottos = Goals.draft(OTTO, Owner.team("company"));
+    Goal rewritten =
+        Goals.done(
+            ottos.edit(
+                OLGA.person(), ottos.terms(), Goals.version(1, OLGA.person(), "500"), BEFORE));
+    Goal goal = Goals.done(Goals.propose(rewritten, OTTO));
+
+    assertMayNot(goal, OLGA, BEFORE, GoalsProblem.OWN_GOAL);
+    assertMayNot(goal, OTTO, BEFORE, GoalsProblem.OWN_GOAL);
+  }
+
+  @Test
+  void anEarlierProposerDoesNotApproveAProposalThatFollows() {
+    Owner company = Owner.team("company");
+    ReportingLine root = new ReportingLine(List.of(Optional.empty()));
+    Actor third = new Actor(new Person("oscar", null), true, false);
+    CounterOffer offer = new CounterOffer(BigDecimal.TEN, "Less", third.person(), BEFORE);
+    Goal first = Goals.done(Goals.propose(Goals.draft(MIA, company), OTTO));
+    Goal goal = Goals.proposedWith(Goals.done(first.counter(third, offer, root)), OLGA, "90");
+
+    assertThat(refusal(goal, OTTO, root, BEFORE)).contains(Refused.because(GoalsProblem.OWN_GOAL));
+    assertThat(refusal(goal, OLGA, root, BEFORE)).contains(Refused.because(GoalsProblem.OWN_GOAL));
+    assertThat(refusal(goal, third, root, BEFORE)).isEmpty();
+  }
+
+  @Test
+  void whoProposedATextThatWasRewrittenSinceMayApproveTheNewOne() {
+    ReportingLine root = new ReportingLine(List.of(Optional.empty()));
+    Goal first = Goals.proposed(OTTO, Owner.team("company"));
+    Goal rejected = Goals.done(first.reject(OLGA, root, "Too low", BEFORE));
+    Goal rewritten =
+        Goals.done(
+            rejected.edit(
+                OLGA.person(), first.terms(), Goals.version(1, OLGA.person(), "500"), BEFORE));
+    Goal goal = Goals.done(Goals.propose(rewritten, OLGA));
+
+    assertThat(refusal(goal, OTTO, root, BEFORE)).isEmpty();
+    assertThat(refusal(goal, OLGA, root, BEFORE)).contains(Refused.because(GoalsProblem.OWN_GOAL));
+  }
+
+  @Test
+  void theManagerOfATeamDoesNotApproveItsGoalAsSalesOps() {
+    Actor miaOfSalesOps = new Actor(MIA.person(), true, false);
+    ReportingLine line = new ReportingLine(List.of(Optional.of("mia"), Optional.empty()));
+    Goal goal = Goals.proposed(OTTO, MIAS_TEAM);
+
+    assertThat(refusal(goal, miaOfSalesOps, line, BEFORE))
+        .contains(Refused.because(GoalsProblem.OWN_GOAL));
+    assertThat(refusal(goal, OLGA, line, BEFORE)).isEmpty();
+  }
+
+  @Test
+  void theManagerOfATeamDoesNotApproveARevisionOfItsQuotaAsFinance() {
+    Actor miaOfFinance = new Actor(MIA.person(), false, true);
+    Goal draft = Goals.draft(OTTO, MIAS_TEAM);
+    Goal quota =
+        Goals.done(
+            draft.edit(OTTO.person(), Goals.terms(MIAS_TEAM, true), draft.current(), BEFORE));
+    Goal agreed = Goals.done(Goals.done(Goals.propose(quota, OTTO)).approve(RITA, LINE, BEFORE));
+    GoalVersion revised = Goals.version(2, OTTO.person(), "80");
+    Goal goal = Goals.done(agreed.proposeRevision(OTTO.person(), revised, BEFORE));
+
+    assertThat(ApprovalPolicy.refusal(goal, revised, miaOfFinance, LINE))
+        .contains(Refused.because(GoalsProblem.OWN_GOAL));
+    assertThat(ApprovalPolicy.refusal(goal, revised, FINN, LINE)).isEmpty();
   }
 
   @Test

@@ -120,6 +120,49 @@ class GoalLifeCycleTest {
         .isEqualTo(Refused.because(GoalsProblem.WRONG_STATE, "edit", "PROPOSED"));
   }
 
+  @Test
+  void isRevisedUntilItsPeriodEnds() {
+    Goal agreed = Goals.approved(false);
+    GoalVersion revised = Goals.version(2, MIA.person(), "80");
+    Instant lastMoment = Q4.end().minusNanos(1);
+    Goal pending = done(agreed.proposeRevision(MIA.person(), revised, lastMoment));
+
+    assertThat(agreed.proposeRevision(MIA.person(), revised, Q4.end()))
+        .isEqualTo(Refused.because(GoalsProblem.PERIOD_OVER, Q4.end()));
+    assertThat(pending.approveRevision(ANNA, LINE, Q4.end()))
+        .isEqualTo(Refused.because(GoalsProblem.PERIOD_OVER, Q4.end()));
+    assertThat(done(pending.approveRevision(ANNA, LINE, lastMoment)).current().version())
+        .isEqualTo(2);
+    assertThat(done(pending.rejectRevision(ANNA, LINE, "Late", Q4.end())).revision()).isNull();
+  }
+
+  @Test
+  void waitsWithAnotherRevisionUntilTheFirstIsDecided() {
+    GoalVersion revised = Goals.version(2, MIA.person(), "80");
+    Goal pending = done(Goals.approved(false).proposeRevision(MIA.person(), revised, BEFORE));
+
+    assertThat(pending.proposeRevision(MIA.person(), revised, BEFORE))
+        .isEqualTo(Refused.because(GoalsProblem.REVISION_PENDING, 2));
+  }
+
+  @Test
+  void staysAsItIsWhenARevisionIsRejected() {
+    Goal agreed = Goals.approved(false);
+    GoalVersion revised = Goals.version(2, MIA.person(), "80");
+    Goal pending = done(agreed.proposeRevision(MIA.person(), revised, BEFORE));
+
+    Outcome outcome = pending.rejectRevision(ANNA, LINE, "No", BEFORE);
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Done.class,
+            rejected -> {
+              assertThat(rejected.publishes()).isNull();
+              assertThat(rejected.goal().versions()).isEqualTo(agreed.versions());
+              assertThat(rejected.goal().revision()).isNull();
+            });
+  }
+
   @ParameterizedTest
   @CsvSource({"1, ACHIEVED", "1.25, ACHIEVED", "0.9999, MISSED", "-0.2, MISSED", ", NOT_MEASURED"})
   void closesWithTheVerdictOverTheFinalAttainment(

@@ -84,6 +84,15 @@ final class Goals {
         new Proposal(by.person(), BEFORE, DEADLINE), null, new Facts(true, sum()), null);
   }
 
+  static Goal proposedWith(Goal goal, Actor by, String target) {
+    return done(
+        goal.propose(
+            new Proposal(by.person(), BEFORE, DEADLINE),
+            new BigDecimal(target),
+            new Facts(true, sum()),
+            null));
+  }
+
   static Goal approved(boolean quota) {
     Goal draft = draft(MIA, Owner.participant("anna"));
     Goal edited =

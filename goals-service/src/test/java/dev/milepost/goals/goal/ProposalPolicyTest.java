@@ -117,7 +117,7 @@ class ProposalPolicyTest {
   }
 
   private static Goal with(Target target) {
-    GoalVersion version = GOOD.current().withTarget(target);
+    GoalVersion version = GOOD.current().withTarget(target, MIA.person());
     return Goals.done(GOOD.edit(MIA.person(), GOOD.terms(), version, BEFORE));
   }
 
