@@ -30,15 +30,24 @@ final class AsyncApiDocument {
   private static final List<Flow> FLOWS =
       List.of(
           new Flow(Topic.SALES_EVENTS, List.of(OTHERS, TRACKING), List.of(TRACKING, ANALYTICS)),
-          new Flow(Topic.DIRECTORY, List.of(GOALS), List.of(TRACKING, ANALYTICS, INCENTIVE)),
-          new Flow(Topic.METRICS, List.of(GOALS), List.of(TRACKING, ANALYTICS, INCENTIVE)),
+          new Flow(Topic.DIRECTORY, List.of(GOALS), List.of(GOALS, TRACKING, ANALYTICS, INCENTIVE)),
+          new Flow(Topic.METRICS, List.of(GOALS), List.of(ANALYTICS)),
           new Flow(Topic.GOALS, List.of(GOALS), List.of(TRACKING, ANALYTICS, INCENTIVE)),
           new Flow(Topic.CREDITS, List.of(TRACKING), List.of(ANALYTICS, INCENTIVE)),
           new Flow(Topic.PROGRESS, List.of(TRACKING), List.of(GOALS, ANALYTICS, INCENTIVE)),
-          new Flow(Topic.MILESTONES, List.of(TRACKING), List.of(GOALS, ANALYTICS, INCENTIVE)),
+          new Flow(Topic.MILESTONES, List.of(TRACKING), List.of(INCENTIVE)),
           new Flow(Topic.REWARDS, List.of(INCENTIVE), List.of(ANALYTICS, OTHERS)));
 
   private AsyncApiDocument() {}
+
+  /** Which of the four services read the topic, as the document says. */
+  static List<String> readers(Topic topic) {
+    return FLOWS.stream()
+        .filter(flow -> flow.topic() == topic)
+        .flatMap(flow -> flow.consumers().stream())
+        .filter(who -> !who.equals(OTHERS))
+        .toList();
+  }
 
   /** The document as YAML. */
   static String yaml() throws JsonProcessingException {

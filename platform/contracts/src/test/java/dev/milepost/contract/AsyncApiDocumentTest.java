@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,5 +51,36 @@ class AsyncApiDocumentTest {
             .toList();
 
     assertThat(actions).contains("send", "receive");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void readersAreTheServicesWithAChannelForTheTopic(Topic topic) {
+    assertThat(AsyncApiDocument.readers(topic))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of("goals", "tracking", "analytics", "incentive")
+                .filter(service -> hasChannel(service, topic))
+                .toList());
+  }
+
+  private static boolean hasChannel(String service, Topic topic) {
+    return Stream.of(
+            "platform/runtime/src/main/resources/META-INF/microprofile-config.properties",
+            service + "-service/src/main/resources/application.properties")
+        .flatMap(AsyncApiDocumentTest::channelTopics)
+        .anyMatch(topic.topicName()::equals);
+  }
+
+  /** The topics of the incoming channels that a file of the suite configures. */
+  private static Stream<String> channelTopics(String file) {
+    Properties settings = new Properties();
+    try (Reader in = Files.newBufferedReader(Path.of("../..").resolve(file))) {
+      settings.load(in);
+    } catch (IOException e) {
+      throw new IllegalStateException(file, e);
+    }
+    return settings.stringPropertyNames().stream()
+        .filter(name -> name.matches("mp\\.messaging\\.incoming\\..+\\.topic"))
+        .map(settings::getProperty);
   }
 }
