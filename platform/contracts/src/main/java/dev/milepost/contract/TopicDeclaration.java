@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How one topic is created, as {@code milepost/topics.json} declares it. The same file creates the
- * topics of a local broker and feeds the Helm chart.
+ * topics of a local broker.
  *
  * @param name name on the broker
  * @param key what the record key is, in words

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +79,9 @@ class ContractJsonTest {
           {'splits': [{'creditType': 0}]} | /splits/0/creditType
           {'attributes': []}             | /attributes
           {'attributes': {'a/b': {'n': 1e999999999}}} | /attributes/a~1b
+          {'attributes': {'a\\u0000b': 1}} | /attributes
+          {'attributes': {'a': {'a\\u0000b': 1}}} | /attributes/a
+          {'attributes': {'a': [{'b': {'a\\u0000b': 1}}]}} | /attributes/a
           """)
   void wrongTypeIsNamed(String json, String pointer) {
     assertThat(fault(json)).isEqualTo(new DataFault(pointer, false));
@@ -92,6 +97,38 @@ class ContractJsonTest {
   void unknownFieldIsIgnored() {
     assertThatNoException()
         .isThrownBy(() -> read("{'occurredAt': '2017-10-05T00:00:00Z', 'mood': 'good'}"));
+  }
+
+  @Test
+  void instantIsReadToTheMicrosecondBefore() throws JsonProcessingException {
+    SalesEvent last = read("{'occurredAt': '2017-12-31T23:59:59.999999999Z'}");
+    SalesEvent ancient = read("{'occurredAt': '1969-12-31T23:59:59.999999999Z'}");
+
+    assertThat(last.occurredAt()).isEqualTo("2017-12-31T23:59:59.999999Z");
+    assertThat(ancient.occurredAt()).isEqualTo("1969-12-31T23:59:59.999999Z");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"17440", "[2017, 10, 1]", "'-0001-01-01'", "'+12017-01-01'", "'2017-02-30'", "''"})
+  void dateIsTextOfTheCalendar(String json) {
+    assertThat(
+            catchThrowableOfType(
+                JsonMappingException.class,
+                () -> mapper.readValue(json.replace('\'', '"'), LocalDate.class)))
+        .isNotNull();
+  }
+
+  @Test
+  void dateIsRead() throws JsonProcessingException {
+    assertThat(mapper.readValue("\"2017-10-01\"", LocalDate.class)).isEqualTo("2017-10-01");
+  }
+
+  @Test
+  void treeIsWrittenNoLongerThanItWas() throws JsonProcessingException {
+    JsonNode tree = mapper.readTree("[" + "1e9999,".repeat(999) + "1e-9999]");
+
+    assertThat(ContractJson.treeWriter().writeValueAsString(tree)).hasSizeLessThan(10_000);
   }
 
   @Test

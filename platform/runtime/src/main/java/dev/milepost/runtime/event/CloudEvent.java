@@ -33,6 +33,9 @@ public record CloudEvent(
   private static final ObjectMapper STRICT = ContractJson.strict();
   private static final String STRUCTURED = "application/cloudevents+json";
 
+  /** What an index of a database has room for. */
+  private static final int LONGEST_ATTRIBUTE = 255;
+
   /** A record or request body that is no CloudEvent 1.0. The message says what is wrong. */
   public static final class Malformed extends Exception {
     Malformed(String message) {
@@ -49,19 +52,20 @@ public record CloudEvent(
     if (value == null) {
       throw new Malformed("the record has no value");
     }
+    String traceParent = attribute(headers, EventHeaders.TRACE_PARENT);
     String contentType = text(headers, EventHeaders.CONTENT_TYPE);
     boolean structured = contentType != null && contentType.startsWith(STRUCTURED);
     if (structured || text(headers, EventHeaders.SPEC_VERSION) == null) {
-      return ofStructured(parse(value), text(headers, EventHeaders.TRACE_PARENT));
+      return ofStructured(parse(value), traceParent);
     }
     requireVersion(text(headers, EventHeaders.SPEC_VERSION));
     return new CloudEvent(
-        required("source", text(headers, EventHeaders.SOURCE)),
-        required("id", text(headers, EventHeaders.ID)),
-        required("type", text(headers, EventHeaders.TYPE)),
-        text(headers, EventHeaders.CORRELATION),
-        text(headers, EventHeaders.CAUSATION),
-        text(headers, EventHeaders.TRACE_PARENT),
+        required("source", attribute(headers, EventHeaders.SOURCE)),
+        required("id", attribute(headers, EventHeaders.ID)),
+        required("type", attribute(headers, EventHeaders.TYPE)),
+        attribute(headers, EventHeaders.CORRELATION),
+        attribute(headers, EventHeaders.CAUSATION),
+        traceParent,
         value);
   }
 
@@ -103,9 +107,9 @@ public record CloudEvent(
 
   private static byte[] bytes(JsonNode data) throws Malformed {
     try {
-      return STRICT.writeValueAsBytes(data);
+      return ContractJson.treeWriter().writeValueAsBytes(data);
     } catch (JsonProcessingException e) {
-      throw new Malformed("the data holds a number of too many digits");
+      throw new Malformed("the data cannot be written as JSON");
     }
   }
 
@@ -130,7 +134,23 @@ public record CloudEvent(
     if (!value.isTextual()) {
       throw new Malformed("the attribute '" + name + "' is not a string");
     }
-    return value.textValue();
+    return storable(name, value.textValue());
+  }
+
+  private static @Nullable String attribute(Headers headers, String header) throws Malformed {
+    String value = text(headers, header);
+    return value == null ? null : storable(header.replaceFirst("^ce_", ""), value);
+  }
+
+  private static String storable(String name, String value) throws Malformed {
+    if (value.length() > LONGEST_ATTRIBUTE) {
+      throw new Malformed(
+          "the attribute '" + name + "' has more than " + LONGEST_ATTRIBUTE + " characters");
+    }
+    if (value.indexOf('\0') >= 0) {
+      throw new Malformed("the attribute '" + name + "' holds the character U+0000");
+    }
+    return value;
   }
 
   private static @Nullable String text(Headers headers, String name) {

@@ -38,6 +38,14 @@ public final class EventReader {
 
   /** Reads one record. Never throws for what a record contains. */
   public static Reading read(ConsumerRecord<byte[], byte[]> raw) {
+    try {
+      return readAsEvent(raw);
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Unreadable(null, "MALFORMED_EVENT", "the record cannot be read");
+    }
+  }
+
+  private static Reading readAsEvent(ConsumerRecord<byte[], byte[]> raw) {
     CloudEvent event;
     try {
       event = CloudEvent.ofRecord(raw.headers(), raw.value());

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,10 +70,59 @@ class CloudEventTest {
         .hasMessageContaining(expected);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ce_source",
+        "ce_id",
+        "ce_type",
+        "ce_correlationid",
+        "ce_causationid",
+        "traceparent"
+      })
+  void refusesHeadersThatNoColumnCanHold(String header) {
+    assertThatThrownBy(() -> CloudEvent.ofRecord(whole(header, "a\0b"), "{}".getBytes(UTF_8)))
+        .isInstanceOf(CloudEvent.Malformed.class)
+        .hasMessageContaining(header.replace("ce_", "") + "' holds the character U+0000");
+    assertThatThrownBy(
+            () -> CloudEvent.ofRecord(whole(header, "a".repeat(256)), "{}".getBytes(UTF_8)))
+        .isInstanceOf(CloudEvent.Malformed.class)
+        .hasMessageContaining(header.replace("ce_", "") + "' has more than 255 characters");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"source", "id", "type", "correlationid", "causationid", "traceparent"})
+  void refusesAttributesThatNoColumnCanHold(String attribute) throws Exception {
+    ObjectNode event = (ObjectNode) new ObjectMapper().readTree(STRUCTURED);
+
+    assertThatThrownBy(() -> CloudEvent.ofStructured(event.put(attribute, "a\0b"), null))
+        .isInstanceOf(CloudEvent.Malformed.class)
+        .hasMessageContaining(attribute);
+    assertThatThrownBy(() -> CloudEvent.ofStructured(event.put(attribute, "a".repeat(256)), null))
+        .isInstanceOf(CloudEvent.Malformed.class)
+        .hasMessageContaining(attribute);
+  }
+
+  @Test
+  void dataTakesNoMoreRoomThanItCameIn() throws Exception {
+    String numbers = "[" + "1e9999,".repeat(999) + "1e9999]";
+    String event = STRUCTURED.replace("\"2017-10-01T00:00:00Z\"", numbers);
+
+    CloudEvent read = CloudEvent.ofRecord(headers(), event.getBytes(UTF_8));
+
+    assertThat(read.data()).hasSizeLessThan(2 * event.length());
+  }
+
   @Test
   void refusesARecordWithoutValue() {
     assertThatThrownBy(() -> CloudEvent.ofRecord(headers("ce_specversion", "1.0"), null))
         .isInstanceOf(CloudEvent.Malformed.class);
+  }
+
+  private static Headers whole(String header, String value) {
+    Headers headers = headers("ce_specversion", "1.0", "ce_id", "1", "ce_source", "s");
+    headers.add("ce_type", "t".getBytes(UTF_8));
+    return headers.remove(header).add(header, value.getBytes(UTF_8));
   }
 
   static Headers headers(String... namesAndValues) {
