@@ -53,7 +53,7 @@ public class Visibility {
   private void addManaged(String self, Instant now, Set<String> participants, Set<String> teams) {
     Subtree managed = directory.under(self, now);
     participants.addAll(managed.participants());
-    managed.teams().forEach(team -> teams.addAll(directory.teamsAbove(team, now)));
+    teams.addAll(directory.teamsManagedBy(self, now));
     teams.addAll(managed.teams());
   }
 }

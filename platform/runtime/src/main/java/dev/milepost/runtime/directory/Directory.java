@@ -69,8 +69,20 @@ public class Directory {
 
   /** The teams above a team at the instant, the nearest first; without the team itself. */
   public List<String> teamsAbove(String teamId, Instant at) {
+    List<String> above =
+        climb(
+            "SELECT other_id, 0 FROM directory_tie WHERE kind = 'PARENT' AND team_id = ?",
+            teamId,
+            at);
+    return above.stream().filter(team -> !team.equals(teamId)).toList();
+  }
+
+  /** The teams that the participant manages directly, then the teams above them up to the root. */
+  public List<String> teamsManagedBy(String managerId, Instant at) {
     return climb(
-        "SELECT other_id, 0 FROM directory_tie WHERE kind = 'PARENT' AND team_id = ?", teamId, at);
+        "SELECT team_id, 0 FROM directory_tie WHERE kind = 'MANAGER' AND other_id = ?",
+        managerId,
+        at);
   }
 
   /** The teams that stand below no other at the instant. */
@@ -134,6 +146,10 @@ public class Directory {
     return new Subtree(teams, participants);
   }
 
+  /**
+   * Teams come one by one, so that for a moment they may stand in a ring; whoever climbs it stops
+   * where he has been.
+   */
   private List<String> climb(String start, String id, Instant at) {
     return sql.query(
         """
@@ -143,7 +159,8 @@ public class Directory {
           SELECT tie.other_id, height + 1 FROM directory_tie tie
           JOIN above ON tie.team_id = above.team_id AND tie.kind = 'PARENT'
           WHERE valid_from <= ? AND valid_to > ?)
-        SELECT team_id FROM above GROUP BY team_id ORDER BY min(height), team_id
+          CYCLE team_id SET seen USING path
+        SELECT team_id FROM above WHERE NOT seen GROUP BY team_id ORDER BY min(height), team_id
         """
             .formatted(start),
         row -> row.text("team_id"),
