@@ -10,8 +10,9 @@ import java.util.Set;
  * value cannot be stored, or nothing but that something went wrong.
  */
 final class DatabaseFaults {
-  /** Number and time out of range, and characters that PostgreSQL has no place for. */
-  private static final Set<String> UNSTORABLE = Set.of("22003", "22008", "22021", "22P05");
+  /** Number, time and zone out of range, and characters that PostgreSQL has no place for. */
+  private static final Set<String> UNSTORABLE =
+      Set.of("22003", "22007", "22008", "22009", "22021", "22P05");
 
   private DatabaseFaults() {}
 
@@ -27,9 +28,13 @@ final class DatabaseFaults {
     return isAway(failure, state) ? CommonProblem.UNAVAILABLE : CommonProblem.INTERNAL_ERROR;
   }
 
-  /** Connection failures (08), no room for one more (53), shut down or starting (57P). */
+  /**
+   * Connection failures (08), no room for one more (53), shut down or starting (57P). Without a
+   * state it is no word of the database's: the pool had no connection in time.
+   */
   private static boolean isAway(SQLException failure, String state) {
-    return failure instanceof SQLTransientConnectionException
+    return failure.getSQLState() == null
+        || failure instanceof SQLTransientConnectionException
         || state.startsWith("08")
         || state.startsWith("53")
         || state.startsWith("57P");

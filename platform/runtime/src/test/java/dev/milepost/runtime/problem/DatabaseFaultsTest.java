@@ -13,7 +13,10 @@ class DatabaseFaultsTest {
     "08006, UNAVAILABLE",
     "53300, UNAVAILABLE",
     "57P01, UNAVAILABLE",
+    ", UNAVAILABLE", // the pool gave no connection
     "22003, INVALID_REQUEST",
+    "22007, INVALID_REQUEST",
+    "22009, INVALID_REQUEST",
     "22021, INVALID_REQUEST",
     "22P02, INTERNAL_ERROR",
     "23505, INTERNAL_ERROR",
