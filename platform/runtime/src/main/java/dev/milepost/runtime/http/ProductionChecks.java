@@ -11,7 +11,7 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Refuses to start in production with settings that are for one's own machine. Production is where
- * {@code milepost.production} is true, as the Helm chart sets it.
+ * {@code milepost.production} is true, which it is in the profile {@code prod}.
  */
 @ApplicationScoped
 class ProductionChecks {
@@ -47,6 +47,12 @@ class ProductionChecks {
       if (flag(config, "milepost.http.open-docs", false)) {
         faults.add("milepost.http.open-docs must be false");
       }
+      if (!flag(config, "milepost.outbox.relay", true)) {
+        faults.add("milepost.outbox.relay must not be false");
+      }
+      if (migratesAsItself(config)) {
+        faults.add("quarkus.flyway.username must be another login than the service's own");
+      }
     }
     return faults;
   }
@@ -61,6 +67,13 @@ class ProductionChecks {
     } catch (IllegalArgumentException notAnAddress) {
       return false;
     }
+  }
+
+  /** The service's login must not be able to change its schema. */
+  private static boolean migratesAsItself(Config config) {
+    String owner = text(config, "quarkus.flyway.username");
+    return flag(config, "quarkus.flyway.migrate-at-start", true)
+        && (owner.isEmpty() || owner.equals(text(config, "quarkus.datasource.username")));
   }
 
   private static Duration offset(Config config) {

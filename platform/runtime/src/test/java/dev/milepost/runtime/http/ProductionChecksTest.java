@@ -18,7 +18,9 @@ class ProductionChecksTest {
       Map.of(
           "milepost.production", "true",
           "quarkus.oidc.auth-server-url", "https://id.example.org/realms/sales",
-          "quarkus.oidc.token.audience", "milepost");
+          "quarkus.oidc.token.audience", "milepost",
+          "quarkus.datasource.username", "goals",
+          "quarkus.flyway.username", "goals_owner");
 
   @Test
   void startsWhatIsFit() {
@@ -34,7 +36,10 @@ class ProductionChecksTest {
     "quarkus.oidc.auth-server-url, https://127.0.0.1/milepost",
     "quarkus.oidc.auth-server-url, nowhere",
     "quarkus.oidc.token.audience, ''",
-    "milepost.http.open-docs, true"
+    "milepost.http.open-docs, true",
+    "milepost.outbox.relay, false",
+    "quarkus.flyway.username, goals",
+    "quarkus.flyway.username, ''"
   })
   void refusesWhatIsForOnesOwnMachine(String name, String value) {
     Map<String, String> settings = new HashMap<>(FIT);
@@ -51,11 +56,31 @@ class ProductionChecksTest {
   }
 
   @Test
+  void mindsNoOwnerWhereSomebodyElseMigrates() {
+    Map<String, String> settings = new HashMap<>(FIT);
+    settings.remove("quarkus.flyway.username");
+    settings.put("quarkus.flyway.migrate-at-start", "false");
+
+    assertThat(ProductionChecks.faults(config(settings))).isEmpty();
+  }
+
+  @Test
+  void theProfileProdIsProduction() {
+    assertThat(shared("prod").getValue("milepost.production", Boolean.class)).isTrue();
+    assertThat(shared("local").getOptionalValue("milepost.production", Boolean.class)).isEmpty();
+  }
+
+  @Test
   void mindsNothingElsewhere() {
     Map<String, String> settings =
         Map.of("milepost.clock.offset", "-PT1H", "milepost.http.open-docs", "true");
 
     assertThat(ProductionChecks.faults(config(settings))).isEmpty();
+  }
+
+  /** What all services share, in a profile. */
+  private static Config shared(String profile) {
+    return new SmallRyeConfigBuilder().addDefaultSources().withProfile(profile).build();
   }
 
   private static Config config(Map<String, String> settings) {
