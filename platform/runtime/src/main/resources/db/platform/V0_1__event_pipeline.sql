@@ -6,18 +6,8 @@ CREATE TABLE outbox (
     record_key  bytea,
     headers     text        NOT NULL,
     payload     bytea,
-    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp()
+    recorded_at timestamptz NOT NULL
 );
-
--- Facts already taken in. A row and the effect of its fact are written in one transaction.
-CREATE TABLE inbox (
-    source      text        NOT NULL,
-    event_id    text        NOT NULL,
-    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
-    PRIMARY KEY (source, event_id)
-);
-
-CREATE INDEX inbox_recorded_at ON inbox (recorded_at);
 
 -- Records that could not be used, as they came, with the reason. The row is the truth; the record on
 -- the dead-letter topic is a copy of it.

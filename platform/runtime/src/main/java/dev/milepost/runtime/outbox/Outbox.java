@@ -16,17 +16,14 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /** Where a transaction leaves the events that it makes true. */
 @ApplicationScoped
 public class Outbox {
-  /** Room below the broker's limit of 1 MiB for a record with its headers. */
-  static final int LARGEST_EVENT = 1_000_000;
-
   /** The channel that the relay listens on. Told at commit, once per transaction. */
   static final String CHANNEL = "milepost_outbox";
 
   private static final String APPEND =
       """
       WITH appended AS (
-        INSERT INTO outbox (topic, record_key, headers, payload)
-        SELECT topic, record_key, headers, payload
+        INSERT INTO outbox (topic, record_key, headers, payload, recorded_at)
+        SELECT topic, record_key, headers, payload, ?
         FROM unnest(?::text[], ?::bytea[], ?::text[], ?::bytea[])
              WITH ORDINALITY AS row (topic, record_key, headers, payload, position)
         ORDER BY position)
@@ -56,15 +53,22 @@ public class Outbox {
     appendRecords(events.stream().map(event -> record(event, now)).toList());
   }
 
-  /** Appends records as they are, e.g. copies for a dead-letter topic. */
+  /**
+   * Appends records as they are, e.g. copies for a dead-letter topic.
+   *
+   * @throws IllegalArgumentException when one is larger than its topic takes: it could never be
+   *     sent, and everything after it would wait for ever
+   */
   @Transactional(TxType.MANDATORY)
   public void appendRecords(List<OutboxRecord> records) {
     if (records.isEmpty()) {
       return;
     }
+    records.forEach(Outbox::requireFitting);
     sql.query(
         APPEND,
         row -> row,
+        clock.instant(),
         records.stream().map(OutboxRecord::topic).toArray(String[]::new),
         records.stream().map(OutboxRecord::key).toArray(byte[][]::new),
         records.stream().map(r -> RecordHeaders.write(r.headers())).toArray(String[]::new),
@@ -72,15 +76,17 @@ public class Outbox {
   }
 
   private OutboxRecord record(OutgoingEvent event, Instant now) {
-    byte[] payload = EventWriter.data(event.data());
-    if (payload.length > LARGEST_EVENT) {
-      throw new IllegalArgumentException(
-          event.type() + " of key " + event.key() + " has " + payload.length + " bytes");
-    }
     return new OutboxRecord(
         event.type().topic().topicName(),
         event.key().getBytes(StandardCharsets.UTF_8),
         EventWriter.headers(event, source, now),
-        payload);
+        EventWriter.data(event.data()));
+  }
+
+  private static void requireFitting(OutboxRecord record) {
+    if (!record.fits()) {
+      throw new IllegalArgumentException(
+          "a record of " + record.size() + " bytes is too large for " + record.topic());
+    }
   }
 }

@@ -12,7 +12,7 @@ interface OutboxConfig {
   @WithDefault("true")
   boolean relay();
 
-  /** Most rows sent in one cycle. */
+  /** Most rows sent in one cycle; fewer when they are large. */
   @WithDefault("2000")
   int batchSize();
 

@@ -30,7 +30,7 @@ class OutboxProducer {
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "milepost-outbox-" + service);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 * 1024 * 1024);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, OutboxRecord.LARGEST);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
   }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
+  private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
 
   private final DataSource dataSource;
   private final OutboxProducer producer;
@@ -28,6 +30,9 @@ class OutboxRelay {
   private final OutboxMeters meters;
   private volatile boolean running = true;
   private @Nullable Thread thread;
+
+  /** How long to wait after the next failure; only the relay's own thread knows it. */
+  private Duration pause = SHORTEST_PAUSE;
 
   OutboxRelay(
       DataSource dataSource, OutboxProducer producer, OutboxConfig config, OutboxMeters meters) {
@@ -53,20 +58,35 @@ class OutboxRelay {
   }
 
   private void run() {
-    Duration pause = Duration.ofMillis(100);
     while (running) {
       try (Connection connection = dataSource.getConnection()) {
         relay(new OutboxRows(connection));
-        pause = Duration.ofMillis(100);
-      } catch (SQLException | KafkaException e) {
+      } catch (Throwable e) {
+        // Whatever it is: without this thread nothing would leave the service any more.
         meters.failed();
-        producer.close();
         if (running) {
-          LOG.warnf("outbox relay starts over: %s", e.getMessage());
+          tell(e);
+          startOver();
           sleep(pause.plusMillis(ThreadLocalRandom.current().nextLong(100)));
           pause = min(pause.multipliedBy(2), config.longestBackoff());
         }
       }
+    }
+  }
+
+  private static void tell(Throwable failure) {
+    if (failure instanceof SQLException || failure instanceof KafkaException) {
+      LOG.warnf("outbox relay starts over: %s", failure.getMessage());
+    } else {
+      LOG.error("outbox relay starts over", failure);
+    }
+  }
+
+  private void startOver() {
+    try {
+      producer.close();
+    } catch (RuntimeException e) {
+      LOG.warnf("outbox producer was not closed: %s", e.getMessage());
     }
   }
 
@@ -87,11 +107,13 @@ class OutboxRelay {
   }
 
   private void sendAll(OutboxRows rows) throws SQLException {
-    int sent = config.batchSize();
-    while (running && sent == config.batchSize()) {
-      sent = meters.timed(() -> rows.takeBatch(config.batchSize(), producer::send));
-    }
-    meters.backlog(rows.oldest());
+    Instant oldest;
+    do {
+      meters.timed(() -> rows.takeBatch(config.batchSize(), producer::send));
+      oldest = rows.oldest();
+      meters.backlog(oldest);
+      pause = SHORTEST_PAUSE;
+    } while (running && oldest != null);
   }
 
   private static Duration min(Duration a, Duration b) {

@@ -21,6 +21,21 @@ final class OutboxRows {
   /** Identifies the relay's lock within a service's database. */
   private static final long LOCK = 0x6d_69_6c_65_70_6f_73_74L;
 
+  /** Rows are held in memory and in flight together. */
+  private static final int MOST_BYTES = 8 * 1024 * 1024;
+
+  /** The next rows, until those before a row already make a full batch. */
+  private static final String NEXT =
+      """
+      SELECT id, topic, record_key, headers, payload
+      FROM (SELECT id, topic, record_key, headers, payload,
+                   sum(octet_length(headers) + coalesce(octet_length(payload), 0))
+                     OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
+            FROM outbox ORDER BY id LIMIT ?) AS next
+      WHERE coalesce(before, 0) < ?
+      ORDER BY id
+      """;
+
   private final Connection connection;
 
   OutboxRows(Connection connection) throws SQLException {
@@ -79,7 +94,7 @@ final class OutboxRows {
       }
       connection.commit();
       return ids.size();
-    } catch (SQLException | RuntimeException e) {
+    } catch (Throwable e) {
       connection.rollback();
       throw e;
     } finally {
@@ -89,10 +104,9 @@ final class OutboxRows {
 
   private List<OutboxRecord> read(int most, List<Long> ids) throws SQLException {
     List<OutboxRecord> records = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT id, topic, record_key, headers, payload FROM outbox ORDER BY id LIMIT ?")) {
+    try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
       statement.setInt(1, most);
+      statement.setInt(2, MOST_BYTES);
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           ids.add(row.getLong(1));
