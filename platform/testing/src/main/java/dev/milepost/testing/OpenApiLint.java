@@ -74,17 +74,19 @@ final class OpenApiLint {
     if (status.equals("201")) {
       require(response.path("headers").has("Location"), place, "needs a Location header");
     }
-    JsonNode schema = resolve(json(response).path("schema"));
-    JsonNode fields = schema.path("properties");
-    require(!isType(schema, "array"), place, "a list is an object with items and next");
-    require(!fields.has("items") || fields.has("next"), place, "a list with items needs next");
+    for (JsonNode media : json(response)) {
+      JsonNode schema = resolve(media.path("schema"));
+      JsonNode fields = schema.path("properties");
+      require(!isType(schema, "array"), place, "a list is an object with items and next");
+      require(!fields.has("items") || fields.has("next"), place, "a list with items needs next");
+    }
   }
 
   private void checkBody(String place, JsonNode body) {
-    JsonNode media = json(body);
-    if (media.isMissingNode()) {
-      return;
-    }
+    json(body).forEach(media -> checkMedia(place, media));
+  }
+
+  private void checkMedia(String place, JsonNode media) {
     List<JsonNode> examples = examples(media);
     require(
         !examples.isEmpty(),
@@ -111,8 +113,12 @@ final class OpenApiLint {
     return examples;
   }
 
-  private static JsonNode json(JsonNode body) {
-    return body.path("content").path("application/json");
+  /** What is said about each JSON media type of a body, {@code application/x+json} included. */
+  private static List<JsonNode> json(JsonNode body) {
+    return body.path("content").properties().stream()
+        .filter(media -> media.getKey().matches("application/(.+\\+)?json"))
+        .map(Map.Entry::getValue)
+        .toList();
   }
 
   private static boolean isType(JsonNode schema, String type) {

@@ -25,8 +25,12 @@ class OpenApiLintTest {
                "example": {"items": [{"title": "a"}], "next": null}}}},
              "401": {"$ref": "#/components/responses/unauthenticated"}}},
          "post": {"operationId": "createNote", "summary": "New", "security": [{"bearer": []}],
-           "requestBody": {"content": {"application/json": {
-             "schema": {"$ref": "#/components/schemas/Note"}, "example": {"title": "a"}}}},
+           "requestBody": {"content": {
+             "application/json": {
+               "schema": {"$ref": "#/components/schemas/Note"}, "example": {"title": "a"}},
+             "application/note-batch+json": {
+               "schema": {"type": "array", "items": {"$ref": "#/components/schemas/Note"}},
+               "example": [{"title": "a"}]}}},
            "responses": {
              "201": {"headers": {"Location": {}}, "content": {"application/json": {
                "schema": {"$ref": "#/components/schemas/Note"},
@@ -61,6 +65,7 @@ class OpenApiLintTest {
           /paths/~1v1~1notes/post/responses/201/content/application~1json | {} | needs an example
           /paths/~1v1~1notes/post/responses/201/headers | {} | needs a Location header
           /paths/~1v1~1notes/post/requestBody/content/application~1json/example | {} | example:
+          /paths/~1v1~1notes/post/requestBody/content/application~1note-batch+json/example | {"title": "a"} | example:
           /paths/~1v1~1notes/get/responses/200/content/application~1json/example/items/0 | 7 | example:
           /paths/~1v1~1notes/get/responses/200/content/application~1json/schema | {"type": "array"} | a list is an object
           /components/schemas/Page/properties | {"items": {}} | a list with items needs next

@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives bodies their examples: from {@code openapi/<operationId>.json} on the class path, else as
- * the resource declares them, else put together from the examples of their fields.
+ * Gives bodies their examples: as the resource declares them, else from {@code
+ * openapi/<operationId>.json} on the class path, for every media type of the body the same, else
+ * put together from the examples of their fields.
  */
 final class Examples {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -44,9 +45,12 @@ final class Examples {
   }
 
   private void put(MediaType mediaType, @Nullable Object example) {
+    if (mediaType.getExample() != null || mediaType.getExamples() != null) {
+      return;
+    }
     if (example != null) {
       mediaType.setExample(example);
-    } else if (mediaType.getExample() == null && mediaType.getExamples() == null) {
+    } else {
       Optional.ofNullable(mediaType.getSchema())
           .flatMap(samples::of)
           .ifPresent(mediaType::setExample);
