@@ -1,5 +1,6 @@
 package dev.milepost.testing;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
@@ -9,6 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +35,7 @@ class ArchitectureRulesTest {
         argumentSet("platform", ArchitectureRules.platform_knows_no_service, "runtime.Knowing"),
         argumentSet("plain rules", ArchitectureRules.rules_are_plain_java, "goals.goal.FramedRule"),
         argumentSet("time", ArchitectureRules.time_and_ids_come_from_one_place, "TimeTaker"),
+        argumentSet("instants", ArchitectureRules.time_and_ids_come_from_one_place, "InstantTaker"),
         argumentSet("ids", ArchitectureRules.time_and_ids_come_from_one_place, "IdTaker"),
         argumentSet(
             "constructors", ArchitectureRules.beans_get_what_they_need_by_constructor, "FieldFed"),
@@ -52,6 +55,15 @@ class ArchitectureRulesTest {
   @MethodSource("rules")
   void findsTheFault(ArchRule rule, String culprit) {
     assertThat(rule.evaluate(bad).getFailureReport().toString()).contains(culprit);
+  }
+
+  @Test
+  void findsAnotherServiceThatIsNotLookedAt() {
+    JavaClasses alone =
+        bad.that(resideInAPackage("dev.milepost.tracking..").as("one service's classes"));
+
+    assertThat(ArchitectureRules.services_do_not_know_each_other.evaluate(alone).hasViolation())
+        .isTrue();
   }
 
   @ParameterizedTest
