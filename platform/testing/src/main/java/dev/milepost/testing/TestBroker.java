@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Another system on the broker: sends what a test wants sent, and reads whole topics. */
 @Singleton
 public final class TestBroker implements AutoCloseable {
+  /** Compressed, much fits into what the broker takes. */
+  private static final int LARGEST_REQUEST = 16 * 1024 * 1024;
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final String bootstrapServers;
@@ -40,7 +43,10 @@ public final class TestBroker implements AutoCloseable {
     this.bootstrapServers = bootstrapServers;
     this.producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrapServers),
+            Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "compression.type", "gzip",
+                "max.request.size", LARGEST_REQUEST),
             new StringSerializer(),
             new ByteArraySerializer());
   }

@@ -17,6 +17,9 @@ public final class EventHeaders {
   /** Which service could not use a record on a dead-letter topic. */
   public static final String CONSUMER = "milepost_consumer";
 
+  /** What is missing from a record on a dead-letter topic because it would be too large. */
+  public static final String OMITTED = "milepost_omitted";
+
   static final String SPEC_VERSION = "ce_specversion";
   static final String ID = "ce_id";
   static final String SOURCE = "ce_source";

@@ -22,7 +22,11 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -71,8 +75,9 @@ class CatchUp {
    * Looks once more, unless it is known to be true already.
    *
    * @throws BrokerAway when the broker does not answer
+   * @throws BrokerRefuses when it answers, but a topic is missing or we may not look at it
    */
-  synchronized boolean isDone() throws BrokerAway {
+  synchronized boolean isDone() throws BrokerAway, BrokerRefuses {
     if (done) {
       return true;
     }
@@ -82,11 +87,25 @@ class CatchUp {
       }
       done = nothingLeft(behind(admin, ends));
       return done;
-    } catch (ExecutionException | TimeoutException e) {
+    } catch (ExecutionException | KafkaException e) {
+      throwIfRefusal(e);
+      throw new BrokerAway(e);
+    } catch (TimeoutException e) {
       throw new BrokerAway(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new BrokerAway(e);
+    }
+  }
+
+  /** Trouble that no waiting mends: somebody has to create a topic or allow us to read it. */
+  static void throwIfRefusal(Throwable failure) throws BrokerRefuses {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthorizationException
+          || cause instanceof AuthenticationException
+          || cause instanceof UnknownTopicOrPartitionException) {
+        throw new BrokerRefuses(cause);
+      }
     }
   }
 
@@ -168,6 +187,13 @@ class CatchUp {
 
   List<String> topics() {
     return topics.stream().sorted().toList();
+  }
+
+  /** The broker answered that we may not, or that there is no such topic. */
+  static final class BrokerRefuses extends Exception {
+    BrokerRefuses(Throwable cause) {
+      super(cause.getMessage(), cause);
+    }
   }
 
   /** The broker did not answer. */

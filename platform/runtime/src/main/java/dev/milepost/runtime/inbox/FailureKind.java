@@ -8,10 +8,11 @@ import java.util.Set;
 final class FailureKind {
   /**
    * SQLSTATE classes that are about the data of a statement: a value out of range, a violated
-   * constraint. All others (connection, deadlock, resources, shutdown, even a missing table) are
-   * about the state of the database, and the same record will do once that is mended.
+   * constraint, a text too long for an index. All others (connection, deadlock, resources,
+   * shutdown, even a missing table) are about the state of the database, and the same record will
+   * do once that is mended.
    */
-  private static final Set<String> ABOUT_DATA = Set.of("22", "23");
+  private static final Set<String> ABOUT_DATA = Set.of("22", "23", "54");
 
   private FailureKind() {}
 
@@ -22,6 +23,16 @@ final class FailureKind {
         return state == null || state.length() < 2 || !ABOUT_DATA.contains(state.substring(0, 2));
       }
       if (cause instanceof RollbackException && cause.getCause() == null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Memory ran out. A smaller batch may do; that a single record is at fault cannot be told. */
+  static boolean isExhaustion(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError) {
         return true;
       }
     }

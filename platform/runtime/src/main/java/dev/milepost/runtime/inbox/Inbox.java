@@ -9,9 +9,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Takes in batches of records, see the package. */
 @ApplicationScoped
@@ -19,21 +21,15 @@ public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
   private static final int TRANSACTION_SECONDS = 300;
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+  private static final Duration REMINDER = Duration.ofMinutes(1);
 
-  private final SeenFacts seen;
   private final Quarantine quarantine;
   private final ConsumptionSpans spans;
   private final InboxMeters meters;
   private final CatchUp catchUp;
   private volatile boolean running = true;
 
-  Inbox(
-      SeenFacts seen,
-      Quarantine quarantine,
-      ConsumptionSpans spans,
-      InboxMeters meters,
-      CatchUp catchUp) {
-    this.seen = seen;
+  Inbox(Quarantine quarantine, ConsumptionSpans spans, InboxMeters meters, CatchUp catchUp) {
     this.quarantine = quarantine;
     this.spans = spans;
     this.meters = meters;
@@ -63,45 +59,60 @@ public class Inbox {
 
   /** A service that starts on a broker full of records must not judge facts by half a hierarchy. */
   private void awaitState() {
-    while (!isCaughtUp()) {
+    String told = null;
+    long toldAt = 0;
+    for (String obstacle = obstacle(); obstacle != null; obstacle = obstacle()) {
+      if (!obstacle.equals(told) || System.nanoTime() - toldAt > REMINDER.toNanos()) {
+        LOG.warnf("facts wait for the state that they are judged by: %s", obstacle);
+        told = obstacle;
+        toldAt = System.nanoTime();
+      }
       pause(Duration.ofMillis(200));
     }
   }
 
-  private boolean isCaughtUp() {
+  private @Nullable String obstacle() {
     try {
-      return catchUp.isDone();
+      return catchUp.isDone() ? null : "not yet caught up with " + catchUp.topics();
     } catch (CatchUp.BrokerAway e) {
-      return false;
+      return "the broker does not answer";
+    } catch (CatchUp.BrokerRefuses e) {
+      return "the broker refuses " + catchUp.topics() + ": " + e.getMessage();
     }
   }
 
   private void consume(
       List<ConsumerRecord<byte[], byte[]>> batch, Reading reading, BatchHandler handler) {
+    boolean alone = batch.size() == 1;
     try {
-      insist(() -> takeIn(batch, reading, handler));
+      insist(
+          failure -> FailureKind.isPassing(failure) || alone && FailureKind.isExhaustion(failure),
+          () -> takeIn(batch, reading, handler));
     } catch (UnusableBatch e) {
-      if (batch.size() == 1) {
+      if (alone) {
         LOG.errorf(e, "record set aside: %s", Quarantine.origin(batch.getFirst()));
-        insist(() -> inTransaction(() -> quarantine.failed(batch.getFirst())));
+        insist(always -> true, () -> inTransaction(() -> quarantine.failed(batch.getFirst())));
       } else {
         batch.forEach(record -> consume(List.of(record), reading, handler));
       }
     }
   }
 
-  /** Runs the work until it succeeds, however long the database is away. */
-  private void insist(Runnable work) {
+  /**
+   * Runs the work until it succeeds, however long its trouble takes to pass. What left this method
+   * in another way would end the channel for good, and nobody would notice.
+   */
+  private void insist(Predicate<Throwable> passing, Runnable work) {
     Duration pause = Duration.ofMillis(100);
     while (true) {
       try {
         work.run();
         return;
-      } catch (RuntimeException e) {
-        if (!FailureKind.isPassing(e)) {
+      } catch (RuntimeException | Error e) {
+        if (!passing.test(e)) {
           throw new UnusableBatch(e);
         }
-        LOG.warnf("batch is tried again in %s: %s", pause, e.getMessage());
+        LOG.warnf("batch is tried again in %s: %s", pause, e);
         meters.retried();
         pause(pause);
         pause =
@@ -130,13 +141,11 @@ public class Inbox {
       Reading reading,
       BatchHandler handler) {
     List<ReceivedEvent> known = traced.events();
-    List<ReceivedEvent> fresh = reading == Reading.FACTS ? seen.remember(known) : known;
-    List<Rejection> rejections = fresh.isEmpty() ? List.of() : handler.handle(fresh);
+    List<Rejection> rejections = known.isEmpty() ? List.of() : handler.handle(known);
     int unreadable = quarantine.unreadable(batch, readings, reading == Reading.INTAKE);
     quarantine.rejected(rejections);
     return new BatchOutcome(
-        fresh.size() - rejections.size(),
-        known.size() - fresh.size(),
+        known.size() - rejections.size(),
         batch.size() - known.size() - unreadable,
         unreadable + rejections.size());
   }
@@ -163,7 +172,7 @@ public class Inbox {
 
   /** The batch fails for what it contains, not for the state of the database. */
   private static final class UnusableBatch extends RuntimeException {
-    UnusableBatch(RuntimeException cause) {
+    UnusableBatch(Throwable cause) {
       super(cause);
     }
   }

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 /**
  * The inbox' meters: {@code milepost.inbox.batch} (time of a batch's transaction), {@code
  * milepost.inbox.retries} (batches tried again), {@code milepost.events} (records by topic and
- * outcome: handled, duplicate, ignored, quarantined).
+ * outcome: handled, ignored, quarantined).
  */
 @ApplicationScoped
 class InboxMeters {
@@ -30,7 +30,6 @@ class InboxMeters {
 
   void took(String topic, BatchOutcome outcome) {
     count(topic, "handled", outcome.handled());
-    count(topic, "duplicate", outcome.duplicate());
     count(topic, "ignored", outcome.ignored());
     count(topic, "quarantined", outcome.quarantined());
   }

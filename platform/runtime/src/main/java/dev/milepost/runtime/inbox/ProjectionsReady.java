@@ -7,7 +7,8 @@ import org.eclipse.microprofile.health.Readiness;
 
 /**
  * Ready once the service's copies of what others own have caught up. Without a broker it cannot be
- * told; the service then serves what it has, and the data of the check says so.
+ * told; the service then serves what it has, and the data of the check says so. A broker that
+ * refuses will not change its mind: that is not ready.
  */
 @Readiness
 @ApplicationScoped
@@ -27,6 +28,8 @@ class ProjectionsReady implements HealthCheck {
       return response.status(catchUp.isDone()).withData("broker", "reachable").build();
     } catch (CatchUp.BrokerAway e) {
       return response.up().withData("broker", "unreachable").build();
+    } catch (CatchUp.BrokerRefuses e) {
+      return response.down().withData("broker", "refuses: " + e.getMessage()).build();
     }
   }
 }

@@ -1,22 +1,15 @@
 package dev.milepost.runtime.inbox;
 
 import dev.milepost.runtime.event.CloudEvent;
-import dev.milepost.runtime.event.EventHeaders;
 import dev.milepost.runtime.event.EventReader;
 import dev.milepost.runtime.event.RecordHeaders;
 import dev.milepost.runtime.outbox.Outbox;
-import dev.milepost.runtime.outbox.OutboxRecord;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.runtime.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +26,9 @@ class Quarantine {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (topic, partition, record_offset, record_timestamp) DO NOTHING
       """;
+
+  /** A detail may quote a record, and a record may hold anything, of any length. */
+  private static final int LONGEST_TEXT = 500;
 
   private final Sql sql;
   private final Outbox outbox;
@@ -108,7 +104,8 @@ class Quarantine {
   }
 
   private void setAside(
-      ConsumerRecord<byte[], byte[]> raw, Identity identity, String reason, String detail) {
+      ConsumerRecord<byte[], byte[]> raw, Identity identity, String reason, String words) {
+    String detail = storable(words);
     int inserted =
         sql.update(
             INSERT,
@@ -127,29 +124,23 @@ class Quarantine {
             detail,
             clock.instant());
     if (inserted == 1) {
-      outbox.appendRecords(List.of(deadLetter(raw, reason, detail)));
+      outbox.appendRecords(List.of(DeadLetter.of(raw, reason, detail, service)));
     }
   }
 
-  private OutboxRecord deadLetter(
-      ConsumerRecord<byte[], byte[]> raw, String reason, String detail) {
-    List<Header> headers = new ArrayList<>();
-    StreamSupport.stream(raw.headers().spliterator(), false)
-        .filter(header -> !header.key().startsWith("milepost_"))
-        .forEach(headers::add);
-    headers.add(header(EventHeaders.REASON, reason));
-    headers.add(header(EventHeaders.DETAIL, detail));
-    headers.add(header(EventHeaders.ORIGIN, origin(raw)));
-    headers.add(header(EventHeaders.CONSUMER, service));
-    return new OutboxRecord(raw.topic() + ".dlq", raw.key(), headers, raw.value());
-  }
-
-  private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
+  private static String storable(String text) {
+    String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + "…" : text;
+    return start.replace('\0', '\uFFFD');
   }
 
   /** Whatever is known of the event that a record carries. */
   private record Identity(@Nullable String source, @Nullable String id, @Nullable String type) {
+    Identity {
+      source = source == null ? null : storable(source);
+      id = id == null ? null : storable(id);
+      type = type == null ? null : storable(type);
+    }
+
     static Identity of(@Nullable CloudEvent event) {
       return event == null
           ? new Identity(null, null, null)

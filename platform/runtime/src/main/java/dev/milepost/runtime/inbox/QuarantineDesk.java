@@ -3,6 +3,8 @@ package dev.milepost.runtime.inbox;
 import dev.milepost.runtime.event.RecordHeaders;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.outbox.OutboxRecord;
+import dev.milepost.runtime.problem.CommonProblem;
+import dev.milepost.runtime.problem.ProblemException;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -65,6 +67,7 @@ public class QuarantineDesk {
    * Sends a record of a topic again, as it came.
    *
    * @return the record; empty when there is none of this id that waits
+   * @throws ProblemException when it came compressed and is too large to be sent as it is
    */
   @Transactional
   public Optional<QuarantinedRecord> replay(String topic, UUID id, String replayedBy) {
@@ -80,8 +83,15 @@ public class QuarantineDesk {
             replayedBy,
             topic,
             id);
-    original.ifPresent(record -> outbox.appendRecords(List.of(record)));
+    original.ifPresent(this::send);
     return original.flatMap(record -> find(topic, id));
+  }
+
+  private void send(OutboxRecord record) {
+    if (!record.fits()) {
+      throw ProblemException.of(CommonProblem.RECORD_TOO_LARGE, record.size());
+    }
+    outbox.appendRecords(List.of(record));
   }
 
   private static OutboxRecord original(Row row) throws SQLException {

@@ -3,10 +3,6 @@ package dev.milepost.runtime.inbox;
 /** How a consumer reads a topic. */
 public enum Reading {
   /**
-   * Facts: each (source, id) reaches the handler once. Types the suite does not know are ignored.
-   */
-  FACTS,
-  /**
    * State: the handler keeps the highest version of each key, so a repetition has no effect. Types
    * the suite does not know are ignored.
    */

@@ -17,11 +17,11 @@
  * every other setting of a channel (bytes, batches, no CloudEvents parsing, group) is shared and
  * comes with this module.
  *
- * <p>Order of things: read all records → open a transaction → drop what was taken in before → call
- * the handler → write quarantine rows and their copies for the dead-letter topic → commit → only
- * then are offsets committed. Trouble with the database is retried for as long as it lasts and so
- * stops consumption; it never skips. A batch that fails for what it contains is taken in record by
- * record, and the record that fails alone is quarantined.
+ * <p>Order of things: read all records → open a transaction → call the handler → write quarantine
+ * rows and their copies for the dead-letter topic → commit → only then are offsets committed.
+ * Trouble with the database is retried for as long as it lasts and so stops consumption; it never
+ * skips. A batch that fails for what it contains is taken in record by record, and the record that
+ * fails alone is quarantined.
  *
  * <p>Does not own what an event means; handlers do.
  */

@@ -19,6 +19,8 @@ public enum CommonProblem implements ProblemType {
   NOT_ACCEPTABLE("not-acceptable", 406),
   /** The idempotency key was used before, for another request. */
   IDEMPOTENCY_CONFLICT("idempotency-conflict", 409),
+  /** The record that was set aside is larger than its topic takes; it cannot be sent again. */
+  RECORD_TOO_LARGE("record-too-large", 409),
   /** Somebody else changed it since the version in {@code If-Match}. */
   STALE_VERSION("stale-version", 412),
   PAYLOAD_TOO_LARGE("payload-too-large", 413),

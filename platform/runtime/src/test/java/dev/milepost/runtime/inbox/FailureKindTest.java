@@ -20,6 +20,7 @@ class FailureKindTest {
     "42P01, true", // a table is missing: no fault of the record
     "22003, false", // number out of range
     "23505, false", // unique constraint
+    "54000, false", // too long for an index
     ", true" // the pool gave no connection
   })
   void tellsPassingTroubleByItsState(String state, boolean passing) {
@@ -32,6 +33,13 @@ class FailureKindTest {
   @Test
   void aCommitThatWasRolledBackPasses() {
     assertThat(FailureKind.isPassing(new RuntimeException(new RollbackException()))).isTrue();
+  }
+
+  @Test
+  void memoryThatRanOutIsToldFromAnyOtherError() {
+    assertThat(FailureKind.isExhaustion(new IllegalStateException(new OutOfMemoryError())))
+        .isTrue();
+    assertThat(FailureKind.isExhaustion(new StackOverflowError())).isFalse();
   }
 
   @Test

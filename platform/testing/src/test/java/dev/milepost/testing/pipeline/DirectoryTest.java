@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
@@ -62,6 +63,35 @@ class DirectoryTest {
     assertThat(directory.under("max-b", NOVEMBER).teams()).containsOnly("leaf-b");
     assertThat(directory.under("ann-b", NOVEMBER).teams()).isEmpty();
     assertThat(directory.managerOf("leaf-b", NOVEMBER)).contains("max-b");
+  }
+
+  @Test
+  void climbsFromAllTeamsOfAManagerAtOnce() {
+    tell(team("root-d", 1, List.of(), List.of(), List.of()));
+    tell(team("east-d", 1, List.of(since(null, "root-d")), List.of(), List.of()));
+    for (String leaf : List.of("leaf-d", "twig-d")) {
+      tell(team(leaf, 1, List.of(since(null, "east-d")), List.of(since(null, "max-d")), List.of()));
+    }
+    awaitTeams("root-d", "east-d", "leaf-d", "twig-d");
+
+    assertThat(directory.teamsManagedBy("max-d", NOVEMBER))
+        .containsExactly("leaf-d", "twig-d", "east-d", "root-d");
+    assertThat(directory.teamsManagedBy("nobody-d", NOVEMBER)).isEmpty();
+  }
+
+  @Test
+  @Timeout(60)
+  void climbsARingOnce() {
+    tell(team("one-e", 1, List.of(since(null, "two-e")), List.of(), List.of(since(null, "a-e"))));
+    tell(team("two-e", 1, List.of(since(null, "three-e")), List.of(since(null, "m-e")), List.of()));
+    tell(team("three-e", 1, List.of(since(null, "one-e")), List.of(), List.of()));
+    awaitTeams("one-e", "two-e", "three-e");
+
+    assertThat(directory.teamsAbove("one-e", NOVEMBER)).containsExactly("two-e", "three-e");
+    assertThat(directory.teamsOf("a-e", NOVEMBER)).containsExactly("one-e", "two-e", "three-e");
+    assertThat(directory.teamsManagedBy("m-e", NOVEMBER))
+        .containsExactly("two-e", "three-e", "one-e");
+    assertThat(directory.under("m-e", NOVEMBER).teams()).hasSize(3);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -30,6 +31,7 @@ class OutboxTest {
   @Inject Outbox outbox;
   @Inject TestBroker broker;
   @Inject Sql sql;
+  @Inject MeterRegistry meters;
 
   @Test
   void cannotBeUsedOutsideATransaction() {
@@ -38,7 +40,8 @@ class OutboxTest {
   }
 
   @Test
-  void sendsWhatWasCommittedInItsOrder() {
+  void sendsWhatWasCommittedInItsOrderInSeveralBatches() {
+    long batches = meters.timer("milepost.outbox.cycle").count();
     String key = UUID.randomUUID().toString();
     List<OutgoingEvent> events =
         IntStream.rangeClosed(1, 300).mapToObj(i -> event(key, i)).toList();
@@ -51,6 +54,7 @@ class OutboxTest {
         .extracting(record -> TestBroker.header(record, "ce_id").orElseThrow())
         .containsExactlyElementsOf(events.stream().map(OutgoingEvent::id).toList());
     await().until(() -> sql.query("SELECT 1 FROM outbox", row -> 1).isEmpty());
+    assertThat(meters.timer("milepost.outbox.cycle").count()).isGreaterThanOrEqualTo(batches + 3);
   }
 
   @Test

@@ -18,12 +18,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
  * A consumer that writes down what it takes in, with faults on demand: it rejects a reward whose
- * reason is {@code reject}, fails by itself on {@code fail}, and loses its database as often as a
- * test says.
+ * reason is {@code reject}, fails by itself on {@code fail} and {@code overflow}, and loses its
+ * database or runs out of memory as often as a test says.
  */
 @ApplicationScoped
 class RewardsTaker {
   private final AtomicInteger databaseLosses = new AtomicInteger();
+  private final AtomicInteger exhaustions = new AtomicInteger();
   private final Inbox inbox;
   private final Sql sql;
 
@@ -41,10 +42,19 @@ class RewardsTaker {
     return databaseLosses.get();
   }
 
+  /** The next batches fail this often as if there were no memory left. */
+  void exhaustMemory(int times) {
+    exhaustions.set(times);
+  }
+
+  int exhaustionsLeft() {
+    return exhaustions.get();
+  }
+
   @Incoming("rewards")
   @Blocking
   void consume(ConsumerRecords<byte[], byte[]> records) {
-    inbox.consume(records, Reading.FACTS, this::take);
+    inbox.consume(records, Reading.STATE, this::take);
   }
 
   private List<Rejection> take(List<ReceivedEvent> events) {
@@ -56,16 +66,27 @@ class RewardsTaker {
         continue;
       }
       sql.update(
-          "INSERT INTO taken (event_id, amount) VALUES (?, ?)",
+          "INSERT INTO taken (event_id, amount, reason) VALUES (?, ?, ?)",
           event.id(),
-          Objects.requireNonNull(reward.amount()).amount());
+          Objects.requireNonNull(reward.amount()).amount(),
+          reward.reason());
       if ("fail".equals(reward.reason())) {
         throw new IllegalStateException("the test's own fault");
       }
+      if ("overflow".equals(reward.reason())) {
+        throw new StackOverflowError("the test's own fault");
+      }
     }
-    if (databaseLosses.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+    if (isDue(databaseLosses)) {
       throw new IllegalStateException(new SQLException("connection lost", "08006"));
     }
+    if (isDue(exhaustions)) {
+      throw new OutOfMemoryError("as the test wants it");
+    }
     return rejections;
+  }
+
+  private static boolean isDue(AtomicInteger faults) {
+    return faults.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
   }
 }
