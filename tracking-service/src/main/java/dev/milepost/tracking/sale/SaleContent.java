@@ -21,10 +21,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
 /**
- * The data of a sales event in the one form that equal data share (fields and keys sorted, decimals
- * without trailing zeros), and a hash over it and the event's type. Two events with one identity
- * are the same if their hashes are; the envelope (time, extensions, order of fields) does not
- * count.
+ * The data of a sales event in the one form that equal data share (fields and keys sorted, numbers
+ * in one notation), and a hash over it and the event's type. Two events with one identity are the
+ * same if their hashes are; the envelope (time, extensions, order of fields) does not count.
  *
  * @param json canonical data, UTF-8; reads back as the same {@link SalesEvent}
  * @param hash first half of SHA-256, 16 bytes
@@ -37,7 +36,7 @@ public record SaleContent(byte[] json, byte[] hash) {
                   .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                   .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
                   .build())
-          .registerModule(new SimpleModule().addSerializer(BigDecimal.class, new Shortest()))
+          .registerModule(new SimpleModule().addSerializer(Number.class, new Shortest()))
           .writerFor(SalesEvent.class);
 
   /** The canonical form of an event's data. */
@@ -64,12 +63,20 @@ public record SaleContent(byte[] json, byte[] hash) {
     }
   }
 
-  /** Writes 10.50 and 10.5 alike, and a huge exponent as an exponent. */
-  private static final class Shortest extends JsonSerializer<BigDecimal> {
+  /** Writes 10.50 and 10.5 alike, 10.0 and 1e1 as 10, and what is huge with an exponent. */
+  private static final class Shortest extends JsonSerializer<Number> {
+    private static final int LONGEST_PLAIN = 38;
+
+    /** A number that has an exponent is not read when it has more digits. */
+    private static final int LONGEST_WITH_EXPONENT = 100;
+
     @Override
-    public void serialize(BigDecimal value, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Number value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      json.writeNumber(value.stripTrailingZeros().toString());
+      BigDecimal number = new BigDecimal(value.toString()).stripTrailingZeros();
+      long digits = Digits.integerDigits(number);
+      boolean plain = digits <= LONGEST_PLAIN || digits > LONGEST_WITH_EXPONENT;
+      json.writeNumber((plain && number.scale() < 0 ? number.setScale(0) : number).toString());
     }
   }
 }

@@ -7,6 +7,8 @@ import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.SalesEvent;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SaleContentTest {
 
@@ -28,6 +30,48 @@ class SaleContentTest {
             """);
 
     assertThat(one).isEqualTo(other).hasSize(16);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"10, 10.0", "100, 1e2", "-100, -1.00E+2", "0, 0.00", "1e99, 10E98"})
+  void isTheSameForTheSameNumberWrittenDifferently(String one, String other)
+      throws JsonProcessingException {
+    String data =
+        """
+        {"occurredAt":"2017-10-01T00:00:00Z","attributes":{"discount":%s}}
+        """;
+
+    assertThat(hash(data.formatted(one))).isEqualTo(hash(data.formatted(other)));
+  }
+
+  @Test
+  void readsBackALongerNumberThanAnExponentMayHave() throws JsonProcessingException {
+    String number = "1" + "0".repeat(300);
+    SalesEvent event =
+        read(
+            """
+            {"occurredAt":"2017-10-01T00:00:00Z","attributes":{"a":%s}}
+            """
+                .formatted(number));
+
+    SalesEvent again = SaleContent.data(SaleContent.of(EventType.DEAL_WON, event).json());
+
+    assertThat(again.attributes()).hasEntrySatisfying("a", a -> assertThat(a).hasToString(number));
+  }
+
+  @Test
+  void readsBackAWholeNumberOfManyZeros() throws JsonProcessingException {
+    SalesEvent event =
+        read(
+            """
+            {"occurredAt":"2017-10-01T00:00:00Z","entityKey":"deal","entityVersion":1000,
+             "quantity":"1E+3"}
+            """);
+
+    SalesEvent again = SaleContent.data(SaleContent.of(EventType.DEAL_WON, event).json());
+
+    assertThat(again.entityVersion()).isEqualTo(1000);
+    assertThat(again.quantity()).isEqualByComparingTo("1000");
   }
 
   @Test
