@@ -3,7 +3,9 @@ package dev.milepost.tracking.intake;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.contract.Topic;
-import dev.milepost.runtime.event.EventHeaders;
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.event.EventWriter;
+import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.event.RequestCause;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.outbox.OutboxRecord;
@@ -21,22 +23,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Takes valid events in: remembers their identity and sends them on, in one transaction. */
 @ApplicationScoped
 class Intake {
   private final IntakeRows rows;
   private final Outbox outbox;
-  private final RequestCause cause;
+  private final RequestCause request;
   private final SaleConfig config;
   private final Clock clock;
 
-  Intake(IntakeRows rows, Outbox outbox, RequestCause cause, SaleConfig config, Clock clock) {
+  Intake(IntakeRows rows, Outbox outbox, RequestCause request, SaleConfig config, Clock clock) {
     this.rows = rows;
     this.outbox = outbox;
-    this.cause = cause;
+    this.request = request;
     this.config = config;
     this.clock = clock;
   }
@@ -79,14 +79,26 @@ class Intake {
   }
 
   private OutboxRecord record(Valid submission) {
-    List<Header> headers = new ArrayList<>();
-    headers.add(header(EventHeaders.CONTENT_TYPE, SalesEventsResource.EVENT));
-    String trace = cause.current().traceParent();
-    if (trace != null) {
-      headers.add(header(EventHeaders.TRACE_PARENT, trace));
-    }
-    byte[] key = key(submission.data()).getBytes(StandardCharsets.UTF_8);
-    return new OutboxRecord(Topic.SALES_EVENTS.topicName(), key, headers, submission.event());
+    String key = key(submission.data());
+    OutgoingEvent event =
+        new OutgoingEvent(
+            submission.type(),
+            key,
+            submission.ref().id(),
+            submission.data(),
+            inTrace(submission.cause()));
+    return new OutboxRecord(
+        Topic.SALES_EVENTS.topicName(),
+        key.getBytes(StandardCharsets.UTF_8),
+        EventWriter.headers(event, submission.ref().source(), clock.instant()),
+        submission.content().json());
+  }
+
+  /** An event that names no trace is part of the request's. */
+  private Cause inTrace(Cause told) {
+    return told.traceParent() != null
+        ? told
+        : new Cause(told.correlationId(), told.causationId(), request.current().traceParent());
   }
 
   private String key(SalesEvent data) {
@@ -96,9 +108,5 @@ class Intake {
     return data.splits().isEmpty()
         ? config.houseAccount()
         : data.splits().getFirst().participantId();
-  }
-
-  private static Header header(String name, String value) {
-    return new RecordHeader(name, value.getBytes(StandardCharsets.UTF_8));
   }
 }

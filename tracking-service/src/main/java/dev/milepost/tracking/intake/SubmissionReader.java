@@ -11,6 +11,8 @@ import dev.milepost.contract.EventType;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.contract.Topic;
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.tracking.sale.KeyRule;
 import dev.milepost.tracking.sale.SaleContent;
 import dev.milepost.tracking.sale.SaleRules;
 import dev.milepost.tracking.sale.Violation;
@@ -21,7 +23,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a sales event of a CloudEvent in structured JSON mode, or says all that is wrong. */
+/**
+ * Makes a sales event of a CloudEvent in structured JSON mode, or says all that is wrong. What goes
+ * on is what was read here and nothing else: fields and attributes that nobody knows stay behind.
+ */
 final class SubmissionReader {
   private static final ObjectMapper JSON = ContractJson.mapper();
 
@@ -45,13 +50,18 @@ final class SubmissionReader {
     if (!"1.0".equals(attribute(event, "specversion", found)) && event.hasNonNull("specversion")) {
       found.add(Violation.of("/specversion", "unknown-value"));
     }
+    String correlation = extension(event, "correlationid", found);
+    String causation = extension(event, "causationid", found);
+    String trace = extension(event, "traceparent", found);
     SalesEvent data = data(event, found);
-    byte[] bytes = bytes(event, found);
     if (found.isEmpty() && source != null && id != null && type != null && data != null) {
       SaleRef ref = new SaleRef(source, id);
+      Cause cause = new Cause(correlation == null ? id : correlation, causation, trace);
+      SaleContent content = SaleContent.of(type, data);
       found.addAll(rules.violations(ref, type, data, now));
+      size(found, content);
       if (found.isEmpty()) {
-        return new Submission.Valid(ref, data, SaleContent.of(type, data), bytes);
+        return new Submission.Valid(ref, type, data, content, cause);
       }
     }
     return new Submission.Invalid(source, id, found);
@@ -75,6 +85,20 @@ final class SubmissionReader {
       found.add(Violation.of("/" + name, "required"));
       return null;
     }
+    return text(value, name, found);
+  }
+
+  /** An attribute that may be absent, and becomes a header when it is not. */
+  private static @Nullable String extension(JsonNode event, String name, List<Violation> found) {
+    JsonNode value = event.get(name);
+    String text = value == null || value.isNull() ? null : text(value, name, found);
+    if (text != null) {
+      KeyRule.violation("/" + name, text).ifPresent(found::add);
+    }
+    return text;
+  }
+
+  private static @Nullable String text(JsonNode value, String name, List<Violation> found) {
     if (!value.isTextual()) {
       found.add(Violation.of("/" + name, "wrong-type"));
       return null;
@@ -118,16 +142,9 @@ final class SubmissionReader {
     return "/" + (name == null ? step.getIndex() : name.replace("~", "~0").replace("/", "~1"));
   }
 
-  private static byte[] bytes(JsonNode event, List<Violation> found) {
-    try {
-      byte[] bytes = JSON.writeValueAsBytes(event);
-      if (bytes.length > LARGEST_EVENT) {
-        found.add(Violation.of("", "event-too-large", LARGEST_EVENT));
-      }
-      return bytes;
-    } catch (JsonProcessingException e) {
-      found.add(Violation.of("", "number-out-of-range"));
-      return new byte[0];
+  private static void size(List<Violation> found, SaleContent content) {
+    if (content.json().length > LARGEST_EVENT) {
+      found.add(Violation.of("", "event-too-large", LARGEST_EVENT));
     }
   }
 }

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * over Kafka, where it is quarantined.
  */
 public final class SaleRules {
-  private static final int LONGEST_KEY = 255;
   private static final int MOST_SPLITS = 100;
   private static final Set<String> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
@@ -42,7 +41,8 @@ public final class SaleRules {
     key(found, "/source", ref.source());
     key(found, "/id", ref.id());
     occurredAt(found, data.occurredAt(), now);
-    currency(found, data.amount());
+    amount(found, data.amount());
+    digits(found, "/data/quantity", data.quantity());
     sellers(found, data);
     if (type == EventType.EVENT_REVERSED) {
       reverses(found, data);
@@ -56,8 +56,12 @@ public final class SaleRules {
     }
   }
 
-  private static void currency(List<Violation> found, @Nullable Money money) {
-    if (money != null && !CURRENCIES.contains(money.currency())) {
+  private static void amount(List<Violation> found, @Nullable Money money) {
+    if (money == null) {
+      return;
+    }
+    digits(found, "/data/amount/amount", money.amount());
+    if (!CURRENCIES.contains(money.currency())) {
       found.add(Violation.of("/data/amount/currency", "unknown-currency"));
     }
   }
@@ -87,6 +91,7 @@ public final class SaleRules {
     if (split.share().signum() <= 0 || split.share().compareTo(BigDecimal.ONE) > 0) {
       found.add(Violation.of(pointer + "/share", "share-out-of-range"));
     }
+    digits(found, pointer + "/share", split.share());
   }
 
   private static boolean addUp(List<Split> splits) {
@@ -106,19 +111,19 @@ public final class SaleRules {
       key(found, "/data/reverses/source", original.source());
       key(found, "/data/reverses/id", original.id());
     }
+    digits(found, "/data/reversedAmount", data.reversedAmount());
     if (data.reversedAmount() != null && data.reversedAmount().signum() == 0) {
       found.add(Violation.of("/data/reversedAmount", "zero"));
     }
   }
 
-  /** A key that a database can hold: not blank, not too long, without the character NUL. */
   private static void key(List<Violation> found, String pointer, String key) {
-    if (key.isBlank()) {
-      found.add(Violation.of(pointer, "blank"));
-    } else if (key.length() > LONGEST_KEY) {
-      found.add(Violation.of(pointer, "too-long", LONGEST_KEY));
-    } else if (key.indexOf('\0') >= 0) {
-      found.add(Violation.of(pointer, "unusable-character"));
+    KeyRule.violation(pointer, key).ifPresent(found::add);
+  }
+
+  private static void digits(List<Violation> found, String pointer, @Nullable BigDecimal number) {
+    if (number != null && !Digits.fits(number)) {
+      found.add(Violation.of(pointer, "too-many-digits", Digits.INTEGER, Digits.FRACTION));
     }
   }
 }

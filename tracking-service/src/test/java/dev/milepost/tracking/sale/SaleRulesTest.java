@@ -33,7 +33,12 @@ class SaleRulesTest {
         "{WHEN,'splits':[{'participantId':'b','share':1},{'participantId':'c','share':0.1}]} | /data/splits | direct-shares-not-one",
         "{WHEN,'splits':[{'participantId':'b','share':0.1,'creditType':'OVERLAY'}]} | /data/splits | direct-shares-not-one",
         "{WHEN,'splits':[{'participantId':'b','share':1.1}]}      | /data/splits/0/share | share-out-of-range",
-        "{WHEN,'splits':[{'participantId':'b','share':0}]}        | /data/splits/0/share | share-out-of-range"
+        "{WHEN,'splits':[{'participantId':'b','share':0}]}        | /data/splits/0/share | share-out-of-range",
+        "{WHEN,'splits':[{'participantId':'b','share':0.3333333333333333333},{'participantId':'c','share':0.6666666666666666667}]} | /data/splits/0/share | too-many-digits",
+        "{WHEN,'amount':{'amount':'0.1234567890123456789','currency':'USD'}} | /data/amount/amount | too-many-digits",
+        "{WHEN,'amount':{'amount':'100000000000000000000','currency':'USD'}} | /data/amount/amount | too-many-digits",
+        "{WHEN,'quantity':'1e99'}                                 | /data/quantity | too-many-digits",
+        "{WHEN,'participantId':'\\ud800'}                         | /data/participantId | unusable-character"
       })
   void refuses(String data, String pointer, String code) throws JsonProcessingException {
     assertThat(violations(EventType.DEAL_WON, data.replace("WHEN", WHEN).replace('\'', '"')))
@@ -53,6 +58,9 @@ class SaleRulesTest {
         "{WHEN}",
         "{'occurredAt':'2017-12-02T00:00:00Z'}",
         "{WHEN,'participantId':'a','amount':{'amount':'-5','currency':'CNY'}}",
+        "{WHEN,'amount':{'amount':'-99999999999999999999.123456789012345678','currency':'USD'}}",
+        "{WHEN,'quantity':'1.5000000000000000000000000'}",
+        "{WHEN,'splits':[{'participantId':'b','share':0.333333333333333333},{'participantId':'c','share':0.666666666666666667}]}",
         "{WHEN,'splits':[{'participantId':'a','share':0.6},{'participantId':'b','share':0.4},{'participantId':'c','share':0.9,'creditType':'OVERLAY'}]}"
       })
   void accepts(String data) throws JsonProcessingException {
@@ -65,6 +73,17 @@ class SaleRulesTest {
     assertThat(violations(EventType.EVENT_REVERSED, "{" + WHEN + "}"))
         .extracting(Violation::pointer, Violation::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("/data/reverses", "required"));
+  }
+
+  @Test
+  void refusesToTakeBackWhatNoAmountCanBe() throws JsonProcessingException {
+    String reversal =
+        "{%s,\"reverses\":{\"source\":\"/crm\",\"id\":\"1\"},\"reversedAmount\":\"1e-55\"}";
+
+    assertThat(violations(EventType.EVENT_REVERSED, reversal.formatted(WHEN)))
+        .extracting(Violation::pointer, Violation::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("/data/reversedAmount", "too-many-digits"));
   }
 
   private List<Violation> violations(EventType type, String json) throws JsonProcessingException {

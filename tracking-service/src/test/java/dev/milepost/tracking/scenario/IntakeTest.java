@@ -9,14 +9,20 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.access.Roles;
 import dev.milepost.testing.SuiteResource;
+import dev.milepost.testing.TestBroker;
 import dev.milepost.testing.TestTokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +80,50 @@ class IntakeTest {
     await().until(() -> credits("web-2").getList("items").size() == 1);
   }
 
+  @Test
+  void takesACorrectedEventAfterARefusedOne() {
+    String event = EVENT.formatted("web-4", "10");
+    send(withAttributes(event, "\"correlationid\":7")).statusCode(400);
+
+    send(withAttributes(event, "\"correlationid\":\"order-7\""))
+        .statusCode(202)
+        .body("outcome", equalTo("ACCEPTED"));
+
+    await().until(() -> credits("web-4").getList("items").size() == 1);
+  }
+
+  @Test
+  void countsAnEventWhoseUnknownFieldsNobodyCouldRead() {
+    send(withAttributes(EVENT.formatted("web-5", "10"), "\"weight\":1e5000,\"note\":\"a\\u0000b\""))
+        .statusCode(202);
+
+    await().until(() -> credits("web-5").getList("items").size() == 1);
+  }
+
+  @Test
+  void publishesWhatWasReadInBinaryMode() {
+    send(withAttributes(
+            EVENT.formatted("web-6", "1000.00"),
+            "\"correlationid\":\"order-6\",\"causationid\":\"click-6\",\"weight\":1"))
+        .statusCode(202);
+    await().until(() -> credits("web-6").getList("items").size() == 1);
+
+    ConsumerRecord<String, byte[]> record =
+        world.broker().records(Topic.SALES_EVENTS.topicName()).stream()
+            .filter(sent -> TestBroker.header(sent, "ce_id").equals(Optional.of("web-6")))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(TestBroker.header(record, "ce_source")).contains(World.CRM);
+    assertThat(TestBroker.header(record, "ce_type")).contains("dev.milepost.sales.deal.won");
+    assertThat(TestBroker.header(record, "ce_correlationid")).contains("order-6");
+    assertThat(TestBroker.header(record, "ce_causationid")).contains("click-6");
+    assertThat(new String(record.value(), StandardCharsets.UTF_8))
+        .isEqualTo(
+            "{\"amount\":{\"amount\":1000,\"currency\":\"USD\"},"
+                + "\"occurredAt\":\"2017-11-05T10:00:00Z\",\"participantId\":\"web\"}");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -85,6 +135,12 @@ class IntakeTest {
         "{'specversion':1}                        | /specversion   | wrong-type",
         "{'type':'com.example.imagined'}          | /type          | unknown-value",
         "{'type':'dev.milepost.goals.GoalClosed'} | /type          | unknown-value",
+        "{'correlationid':7}                      | /correlationid | wrong-type",
+        "{'causationid':['a']}                    | /causationid   | wrong-type",
+        "{'causationid':'a\\u0000b'}               | /causationid   | unusable-character",
+        "{'correlationid':'a\\ud800'}              | /correlationid | unusable-character",
+        "{'traceparent':{}}                       | /traceparent   | wrong-type",
+        "{'traceparent':''}                       | /traceparent   | blank",
         "{'data':7}                               | /data          | wrong-type",
         "{'data':{}}                              | /data/occurredAt | required",
         "{'data':{'occurredAt':'yesterday'}}      | /data/occurredAt | wrong-format",
@@ -164,6 +220,10 @@ class IntakeTest {
         .post("/v1/sales-events")
         .then()
         .statusCode(401);
+  }
+
+  private static String withAttributes(String event, String attributes) {
+    return event.replaceFirst("\\{", Matcher.quoteReplacement("{" + attributes + ","));
   }
 
   private static ValidatableResponse send(String event) {

@@ -1,0 +1,24 @@
+package dev.milepost.tracking.sale;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** What can name something in a header, an index and a log line. */
+public final class KeyRule {
+  private static final int LONGEST = 255;
+
+  private KeyRule() {}
+
+  /** What is wrong with a key, if anything. */
+  public static Optional<Violation> violation(String pointer, String key) {
+    if (key.isBlank()) {
+      return Optional.of(Violation.of(pointer, "blank"));
+    }
+    if (key.length() > LONGEST) {
+      return Optional.of(Violation.of(pointer, "too-long", LONGEST));
+    }
+    return key.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(key)
+        ? Optional.empty()
+        : Optional.of(Violation.of(pointer, "unusable-character"));
+  }
+}
