@@ -9,6 +9,7 @@ import dev.milepost.runtime.expression.EventVariables;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.expression.Value;
 import dev.milepost.runtime.expression.Variables;
+import dev.milepost.tracking.sale.Digits;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a metric, compiled: which sales count, and for how much. An expression that asks
- * for something the sale does not have makes the sale not count. Thread-safe.
+ * for something the sale does not have makes the sale not count; so does a result of more than 38
+ * digits before the point. Of those after it 18 stay, HALF_EVEN. Thread-safe.
  */
 public final class Measure {
+  private static final int MOST_INTEGER_DIGITS = 38;
+
   private final Condition qualifies;
   private final @Nullable Value value;
 
@@ -51,7 +55,9 @@ public final class Measure {
   private Optional<Contribution> valueOf(Variables variables) {
     Optional<BigDecimal> numerator =
         value == null ? Optional.of(BigDecimal.ONE) : result(value.evaluate(variables));
-    return numerator.map(number -> new Contribution(number, null, null));
+    return numerator
+        .filter(number -> Digits.integerDigits(number) <= MOST_INTEGER_DIGITS)
+        .map(number -> new Contribution(Digits.rounded(number, Digits.FRACTION), null, null));
   }
 
   private static <T> Optional<T> result(Evaluation<T> evaluation) {

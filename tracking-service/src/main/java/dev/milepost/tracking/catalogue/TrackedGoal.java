@@ -16,7 +16,7 @@ import java.time.Instant;
 public record TrackedGoal(long no, GoalSnapshot snapshot, Measure measure, Cause effect) {
 
   /** Whether a credit of this type at this time may count. */
-  boolean takes(CreditType type, Instant occurredAt) {
+  public boolean takes(CreditType type, Instant occurredAt) {
     return snapshot.period().contains(occurredAt) && snapshot.creditTypes().contains(type);
   }
 

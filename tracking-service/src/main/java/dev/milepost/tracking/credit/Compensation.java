@@ -2,9 +2,9 @@ package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
 import dev.milepost.tracking.credit.Credit.TakenBack;
+import dev.milepost.tracking.sale.Digits;
 import dev.milepost.tracking.sale.Sale;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
 
@@ -28,20 +28,27 @@ record Compensation(
     BigDecimal left,
     int revision) {
 
-  /** What remains after a part of the whole sale was taken back; all of it if that is the rest. */
-  Compensation after(BigDecimal part, boolean rest) {
-    BigDecimal remains = rest ? BigDecimal.ZERO : left.subtract(taken(part));
+  /** What remains when this part of the whole sale is taken back, by all reversals together. */
+  Compensation after(BigDecimal taken) {
+    BigDecimal remains =
+        Digits.rounded(share.multiply(BigDecimal.ONE.subtract(taken)), Settlement.PART_SCALE);
     return new Compensation(creditNo, participantId, type, share, teams, remains, revision + 1);
   }
 
   /** The revision that leads from {@code this} to {@code after}. */
   Credit revision(Compensation after, long no, Sale sale, TakenBack by, Instant now) {
-    BigDecimal change = after.left.subtract(left);
+    BigDecimal change = after.left.subtract(left).stripTrailingZeros();
     return new Credit(
-        no, creditNo, after.revision, sale, participantId, type, change, teams, now, by);
-  }
-
-  private BigDecimal taken(BigDecimal part) {
-    return share.multiply(part).setScale(Settlement.SHARE_SCALE, RoundingMode.HALF_EVEN).min(left);
+        no,
+        creditNo,
+        after.revision,
+        sale,
+        participantId,
+        type,
+        change,
+        after.left,
+        teams,
+        now,
+        by);
   }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param participantId who is credited
  * @param type how
  * @param share part of the sale, negative on a compensation
+ * @param left what is left of the share after this row
  * @param teams the teams it rolled up to at the time of the sale, from the own one to the root;
  *     none for an OVERLAY credit
  * @param recordedAt when the row was made
@@ -33,6 +34,7 @@ public record Credit(
     String participantId,
     CreditType type,
     BigDecimal share,
+    BigDecimal left,
     List<String> teams,
     Instant recordedAt,
     @Nullable TakenBack takenBack) {
@@ -48,6 +50,11 @@ public record Credit(
     static TakenBack by(Sale reversal) {
       return new TakenBack(reversal.no(), reversal.ref(), reversal.effect());
     }
+  }
+
+  /** What was left of the share before this row: nothing before the credit itself. */
+  public BigDecimal leftBefore() {
+    return left.subtract(share);
   }
 
   /** Names the credit outside of this service; the same for all its revisions. */

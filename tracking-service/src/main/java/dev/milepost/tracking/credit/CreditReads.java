@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
 /** Credits as callers may see them, and the reversals that wait. */
 @ApplicationScoped
 class CreditReads {
-  /** Credits with their sale and, where they take something back, the event that did. */
+  /**
+   * Credits with what is left of them after each row, their sale and, where they take something
+   * back, the event that did.
+   */
   static final String CREDITS =
       """
       SELECT c.no AS row_no, c.credit_no, c.revision, c.participant_id, c.type AS credit_type,
-             c.share, c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
+             c.share, (SELECT sum(r.share) FROM credit r WHERE r.credit_no = c.credit_no
+                       AND r.revision <= c.revision) AS remains,
+             c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
              b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation
       FROM credit c
       JOIN sales_event o ON o.no = c.event_no
@@ -83,6 +88,7 @@ class CreditReads {
         row.text("participant_id"),
         row.constant("credit_type", CreditType.class),
         row.decimal("share"),
+        row.decimal("remains"),
         row.texts("teams"),
         row.instant("credited_at"),
         takenBack(row));

@@ -5,6 +5,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SaleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -60,8 +61,9 @@ public class Crediting {
           share.type() == CreditType.DIRECT
               ? catalogue.teamsOf(share.participantId(), sale.data().occurredAt())
               : List.of();
+      BigDecimal part = share.part();
       return new Credit(
-          no, no, 0, sale, share.participantId(), share.type(), share.part(), teams, now, null);
+          no, no, 0, sale, share.participantId(), share.type(), part, part, teams, now, null);
     }
   }
 }

@@ -96,11 +96,11 @@ class Reversals {
       if (part == null) {
         continue;
       }
-      boolean rest = due.takenBefore().add(part).compareTo(BigDecimal.ONE) >= 0;
+      BigDecimal taken = due.takenBefore().add(part);
       List<Compensation> states = left.getOrDefault(due.original().no(), List.of());
       List<Long> numbers = credits.numbers(states.size());
       for (int i = 0; i < states.size(); i++) {
-        Compensation after = states.get(i).after(part, rest);
+        Compensation after = states.get(i).after(taken);
         compensations.add(
             states.get(i).revision(after, numbers.get(i), due.original(), due.by(), now));
         states.set(i, after);

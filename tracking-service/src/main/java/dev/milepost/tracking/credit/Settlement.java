@@ -1,6 +1,7 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.Money;
+import dev.milepost.tracking.sale.Digits;
 import dev.milepost.tracking.sale.Sale;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,8 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What a reversal does to its original. */
 sealed interface Settlement {
-  /** Shares are kept to this many digits, so that what is computed with them stays exact. */
-  int SHARE_SCALE = 18;
+  /**
+   * Parts are kept to this many digits: so many that an amount multiplied by a part differs from
+   * the exact one by less than any digit that amounts and shares have.
+   */
+  int PART_SCALE = 60;
 
   /** Takes back this part of the original, in (0, 1]. */
   record Apply(BigDecimal part) implements Settlement {}
@@ -39,9 +43,15 @@ sealed interface Settlement {
     if (whole == null || whole.amount().signum() == 0) {
       return new WithoutEffect("ORIGINAL_HAS_NO_AMOUNT");
     }
-    BigDecimal part = amount.divide(whole.amount(), SHARE_SCALE, RoundingMode.HALF_EVEN);
-    return part.signum() <= 0
-        ? new WithoutEffect("AMOUNT_HAS_OTHER_SIGN")
-        : new Apply(part.min(left));
+    return amount.signum() == whole.amount().signum()
+        ? new Apply(part(whole.amount(), amount, takenBefore))
+        : new WithoutEffect("AMOUNT_HAS_OTHER_SIGN");
+  }
+
+  /** By the amounts taken back in all, not step by step: three thirds are the whole. */
+  private static BigDecimal part(BigDecimal whole, BigDecimal amount, BigDecimal takenBefore) {
+    BigDecimal taken = Digits.rounded(takenBefore.multiply(whole), Digits.FRACTION).add(amount);
+    BigDecimal takenAfter = taken.divide(whole, PART_SCALE, RoundingMode.HALF_EVEN);
+    return takenAfter.min(BigDecimal.ONE).subtract(takenBefore);
   }
 }

@@ -29,9 +29,14 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
     return of(credits, credit -> candidates(credit, catalogue));
   }
 
-  /** The lines of credits for one goal, whose owner they are known to be credited to. */
+  /**
+   * The lines of credits for one goal, whose owner they are known to be credited to. A database
+   * keeps times less exactly than a sale tells them, so what counts is looked at again.
+   */
   static List<Line> of(List<Credit> credits, TrackedGoal goal) {
-    return of(credits, credit -> List.of(goal));
+    return of(
+        credits,
+        credit -> goal.takes(credit.type(), credit.occurredAt()) ? List.of(goal) : List.of());
   }
 
   private static List<Line> of(
@@ -43,10 +48,14 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
         evaluated
             .computeIfAbsent(
                 new Evaluated(credit.sale().no(), goal.measure()), e -> value(credit, e))
-            .ifPresent(whole -> lines.add(new Line(goal, credit, whole.times(credit.share()))));
+            .ifPresent(whole -> lines.add(line(goal, credit, whole)));
       }
     }
     return lines;
+  }
+
+  private static Line line(TrackedGoal goal, Credit credit, Contribution whole) {
+    return new Line(goal, credit, whole.change(credit.leftBefore(), credit.left()));
   }
 
   /** The goals of the participant and of every team that the credit rolled up to. */

@@ -8,6 +8,7 @@ import dev.milepost.contract.Money;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.Cause;
+import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.credit.Credit.TakenBack;
 import dev.milepost.tracking.credit.Settlement.Apply;
 import dev.milepost.tracking.credit.Settlement.WithoutEffect;
@@ -67,12 +68,46 @@ class SettlementTest {
       BigDecimal asked = amount.signum() == 0 ? null : amount;
       if (Settlement.of(DEAL, asked, taken) instanceof Apply apply) {
         taken = taken.add(apply.part());
-        Compensation after = credit.after(apply.part(), taken.compareTo(BigDecimal.ONE) >= 0);
+        Compensation after = credit.after(taken);
         sum = sum.add(credit.revision(after, 2, DEAL, TakenBack.by(DEAL), DAY).share());
         credit = after;
       }
     }
     assertThat(sum).isEqualByComparingTo(BigDecimal.ZERO);
+  }
+
+  @Property
+  void leavesExactlyWhatWasNotTakenBack(
+      @ForAll @Size(min = 1, max = 6) List<@BigRange(min = "0.01", max = "50") BigDecimal> amounts,
+      @ForAll @BigRange(min = "0.01", max = "1") BigDecimal share) {
+    Sale deal = sale(EventType.DEAL_WON, "300");
+    Contribution whole = new Contribution(new BigDecimal("300"), null, null);
+    Compensation credit = new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0);
+    BigDecimal taken = BigDecimal.ZERO;
+    BigDecimal sum = whole.change(BigDecimal.ZERO, share).numerator();
+    BigDecimal expected = new BigDecimal("300");
+    for (BigDecimal amount : amounts) {
+      taken = taken.add(((Apply) Settlement.of(deal, amount, taken)).part());
+      Compensation after = credit.after(taken);
+      Credit row = credit.revision(after, 2, deal, TakenBack.by(deal), DAY);
+      sum = sum.add(whole.change(row.leftBefore(), row.left()).numerator());
+      expected = expected.subtract(amount);
+      credit = after;
+    }
+
+    assertThat(sum).isEqualByComparingTo(expected.multiply(share));
+  }
+
+  @Test
+  void takesTheWholeByThreeThirds() {
+    Sale deal = sale(EventType.DEAL_WON, "300");
+    BigDecimal taken = BigDecimal.ZERO;
+    for (int third = 0; third < 3; third++) {
+      taken = taken.add(((Apply) Settlement.of(deal, new BigDecimal("100"), taken)).part());
+    }
+
+    assertThat(taken).isEqualByComparingTo(BigDecimal.ONE);
+    assertThat(Settlement.of(deal, null, taken)).isEqualTo(new WithoutEffect("NOTHING_LEFT"));
   }
 
   /** Stands for the reversal of all that is left. */

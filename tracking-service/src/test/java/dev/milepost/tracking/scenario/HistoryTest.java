@@ -33,14 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(SuiteResource.class)
 class HistoryTest {
   private static final int DEALS = 60;
-  private static final BigDecimal TARGET = new BigDecimal("4000");
+  private static final BigDecimal TARGET = new BigDecimal("12000");
 
   @Inject World world;
 
-  /** A deal of two sellers; what is left of it is 1, 0.75 or 0. */
-  private record Deal(String id, Instant at, int amount, BigDecimal first, BigDecimal left) {
+  /** A deal of two sellers; of its twelfths 12, 9, 4 (a third) or none are left. */
+  private record Deal(String id, Instant at, int amount, BigDecimal first, int left) {
     BigDecimal net() {
-      return left.multiply(BigDecimal.valueOf(amount));
+      return BigDecimal.valueOf(amount / 12 * left);
     }
   }
 
@@ -65,13 +65,11 @@ class HistoryTest {
   }
 
   private static Deal deal(String id, Random random) {
-    BigDecimal left =
-        List.of(BigDecimal.ONE, BigDecimal.ONE, new BigDecimal("0.75"), BigDecimal.ZERO)
-            .get(random.nextInt(4));
+    int left = List.of(12, 12, 9, 4, 0).get(random.nextInt(5));
     return new Deal(
         id,
         World.START.plus(Duration.ofHours(random.nextInt(92 * 24))),
-        4 * (1 + random.nextInt(50)),
+        12 * (1 + random.nextInt(50)),
         BigDecimal.valueOf(1 + random.nextInt(9), 1),
         left);
   }
@@ -91,14 +89,14 @@ class HistoryTest {
                       Integer.toString(deal.amount()),
                       deal.at().toString()));
       news.add(won);
-      if (deal.amount() % 3 == 0) {
+      if (deal.amount() % 36 == 0) {
         news.add(won);
       }
-      if (deal.left().signum() == 0) {
+      if (deal.left() == 0) {
         news.add(() -> world.reverse("undo-" + deal.id(), deal.id()));
-      } else if (deal.left().compareTo(BigDecimal.ONE) < 0) {
-        String quarter = Integer.toString(deal.amount() / 4);
-        news.add(() -> world.reverse("undo-" + deal.id(), deal.id(), quarter));
+      } else if (deal.left() < 12) {
+        String part = Integer.toString(deal.amount() / 12 * (12 - deal.left()));
+        news.add(() -> world.reverse("undo-" + deal.id(), deal.id(), part));
       }
     }
     return news;

@@ -2,9 +2,9 @@ package dev.milepost.tracking.scenario;
 
 import static dev.milepost.tracking.scenario.World.actual;
 import static dev.milepost.tracking.scenario.World.credits;
-import static dev.milepost.tracking.scenario.World.integration;
 import static dev.milepost.tracking.scenario.World.progress;
 import static dev.milepost.tracking.scenario.World.revenueGoal;
+import static dev.milepost.tracking.scenario.World.salesOps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,12 +104,30 @@ class ReversalTest {
     world.won("deal-part", "part", "300", "2017-11-05T10:00:00Z");
     world.reverse("undo-part-1", "deal-part", "100");
     await().until(() -> credits("deal-part").getList("items").size() == 2);
-    await().until(() -> actual("goal-part").startsWith("200"));
+    await().until(() -> "200".equals(actual("goal-part")));
 
     world.reverse("undo-part-2", "deal-part");
 
     await().until(() -> "0".equals(actual("goal-part")));
     assertThat(credits("deal-part").getList("items.revision")).containsExactly(0, 1, 2);
+  }
+
+  @Test
+  void keepsAMilestoneThatWhatIsLeftReachesExactly() {
+    world.goal(revenueGoal("goal-third", Owner.participant("third"), "400"));
+    await().until(() -> "0".equals(actual("goal-third")));
+    world.won("deal-third", "third", "300", "2017-11-05T10:00:00Z");
+    await().until(() -> "300".equals(actual("goal-third")));
+
+    world.reverse("undo-third-1", "deal-third", "200");
+
+    await().until(() -> "100".equals(actual("goal-third")));
+    assertThat(
+            world.told(EventType.MILESTONE_REVERTED, "goal-third", MilestoneReverted.class).stream()
+                .map(MilestoneReverted::milestoneId))
+        .containsExactly("goal-third:0.5:1", "goal-third:0.75:1");
+    world.reverse("undo-third-2", "deal-third", "100");
+    await().until(() -> "0".equals(actual("goal-third")));
   }
 
   private void goal(String owner) {
@@ -118,7 +136,7 @@ class ReversalTest {
   }
 
   private static List<String> waiting() {
-    return integration()
+    return salesOps()
         .get("/v1/sales-events/waiting-reversals?limit=500")
         .jsonPath()
         .getList("items.reversal.id");
