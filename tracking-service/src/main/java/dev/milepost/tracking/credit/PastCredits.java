@@ -11,20 +11,43 @@ import java.util.List;
 /** Finds the credits that a goal may count, though they were recorded before it was known. */
 @ApplicationScoped
 public class PastCredits {
+  private static final int SIZE = 1_000;
+
+  /**
+   * How many numbers are looked through at once for a team, whose credits no index finds. A
+   * participant's are found by theirs.
+   */
+  private static final long SPAN = 20_000;
+
   private final Sql sql;
 
   PastCredits(Sql sql) {
     this.sql = sql;
   }
 
-  /** The next of the goal's candidates with numbers in {@code (after, upTo]}, in their order. */
-  public List<Credit> of(GoalSnapshot goal, long after, long upTo, int limit) {
+  /**
+   * Candidates of a goal. Whether they count is for the goal to say: the database keeps times only
+   * to the microsecond.
+   *
+   * @param credits in the order of their numbers
+   * @param upTo there are no others up to this number
+   */
+  public record Chunk(List<Credit> credits, long upTo) {}
+
+  /** The next of the goal's candidates with numbers in {@code (after, mark]}. */
+  public Chunk of(GoalSnapshot goal, long after, long mark) {
     boolean ofParticipant = goal.owner().type() == Owner.Type.PARTICIPANT;
+    long end = ofParticipant ? mark : Math.min(after + SPAN, mark);
+    List<Credit> found = find(goal, ofParticipant, after, end);
+    return new Chunk(found, found.size() < SIZE ? end : found.getLast().no());
+  }
+
+  private List<Credit> find(GoalSnapshot goal, boolean ofParticipant, long after, long end) {
     Where where =
         new Where()
-            .and("c.no > ? AND c.no <= ?", after, upTo)
+            .and("c.no > ? AND c.no <= ?", after, end)
             .and(
-                "c.occurred_at >= ? AND c.occurred_at < ?",
+                "c.occurred_at >= ? AND c.occurred_at <= ?",
                 goal.period().start(),
                 goal.period().end())
             .and("c.type = ANY (?)", goal.creditTypes().stream().map(CreditType::name).toList())
@@ -32,6 +55,6 @@ public class PastCredits {
     return sql.query(
         where.in(CreditReads.CREDITS, "ORDER BY c.no LIMIT ?"),
         CreditReads::credit,
-        where.parameters(limit));
+        where.parameters(SIZE));
   }
 }

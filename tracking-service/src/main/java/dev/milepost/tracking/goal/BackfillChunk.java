@@ -4,20 +4,16 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.catalogue.TrackedGoal;
-import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.PastCredits;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 
 /** One step of a back-fill, in a transaction of its own. */
 @ApplicationScoped
 class BackfillChunk {
-  private static final int SIZE = 1_000;
-
   /** Waits for the goal's row, so that a busy goal gets its turn too. */
   private static final String NEXT =
       """
@@ -67,9 +63,8 @@ class BackfillChunk {
   }
 
   private void book(TrackedGoal goal, Pending next) {
-    List<Credit> found = credits.of(goal.snapshot(), next.done(), next.mark(), SIZE);
-    long upTo = found.size() < SIZE ? next.mark() : found.getLast().no();
-    ledger.postPast(goal, found, upTo, clock.instant());
+    PastCredits.Chunk found = credits.of(goal.snapshot(), next.done(), next.mark());
+    ledger.postPast(goal, found.credits(), found.upTo(), clock.instant());
   }
 
   /** The goal was cancelled. */

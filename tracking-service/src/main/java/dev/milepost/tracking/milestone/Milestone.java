@@ -17,14 +17,24 @@ import org.jspecify.annotations.Nullable;
  * the milestone is <em>reverted</em>, open again, and may be reached in a next cycle. Going up and
  * down within one transaction leaves no trace.
  *
+ * <p>What is crossed while the goal does not ask for it is told to nobody. So when a revision asks
+ * for it later the milestone begins open, and is reached, and told, if the value stands at its bar.
+ *
  * @param threshold attainment to reach
  * @param declared whether the goal asks for it; attainment 1 is watched even when it does not
  * @param dueAt when it should be reached
  * @param cycle how often it was reached so far
  * @param crossing the crossing in force; null while open
+ * @param achieved whether it was told that the goal is achieved, and that still stands; only at
+ *     attainment 1
  */
 public record Milestone(
-    BigDecimal threshold, boolean declared, Instant dueAt, int cycle, @Nullable Crossing crossing) {
+    BigDecimal threshold,
+    boolean declared,
+    Instant dueAt,
+    int cycle,
+    @Nullable Crossing crossing,
+    boolean achieved) {
 
   /**
    * A crossing in force.
@@ -54,16 +64,30 @@ public record Milestone(
         : Optional.empty();
   }
 
+  static Milestone open(BigDecimal threshold, boolean declared, Instant dueAt) {
+    return new Milestone(threshold, declared, dueAt, 0, null, false);
+  }
+
+  /** Open, and planned anew; what was told before is not forgotten. */
+  Milestone planned(boolean declaredNow, Instant dueNow) {
+    return new Milestone(threshold, declaredNow, dueNow, cycle, null, achieved);
+  }
+
   Milestone reached(Crossing by) {
-    return new Milestone(threshold, declared, dueAt, cycle + 1, by);
+    return new Milestone(threshold, declared, dueAt, cycle + 1, by, isTarget());
   }
 
   Milestone reverted() {
-    return new Milestone(threshold, declared, dueAt, cycle, null);
+    return new Milestone(threshold, declared, dueAt, cycle, null, false);
   }
 
   Milestone redated(Crossing by) {
-    return new Milestone(threshold, declared, dueAt, cycle, by);
+    return new Milestone(threshold, declared, dueAt, cycle, by, achieved);
+  }
+
+  /** Whether the goal is achieved when this milestone is reached. */
+  boolean isTarget() {
+    return threshold.compareTo(BigDecimal.ONE) == 0;
   }
 
   /** Names this crossing for good. */

@@ -23,15 +23,19 @@ final class MilestoneEvents {
     this.attainment = Attainment.of(standing.actual(), standing.target());
   }
 
-  /** A milestone the goal does not name is told only as the goal's achievement. */
-  List<OutgoingEvent> reached(Milestone milestone, Crossing crossing) {
+  /**
+   * A milestone the goal does not name is told only as the goal's achievement, and that only once.
+   *
+   * @param achieved whether the goal's achievement was told before
+   */
+  List<OutgoingEvent> reached(Milestone milestone, Crossing crossing, boolean achieved) {
     String id = milestone.crossingId(standing.goal().goalId());
     List<OutgoingEvent> events = new ArrayList<>();
     if (milestone.declared()) {
       events.add(
           event(EventType.MILESTONE_REACHED, id + ":reached", reached(id, milestone, crossing)));
     }
-    if (milestone.threshold().compareTo(BigDecimal.ONE) == 0) {
+    if (milestone.isTarget() && !achieved) {
       events.add(event(EventType.GOAL_ACHIEVED, id + ":achieved", achieved(id, crossing)));
     }
     return events;

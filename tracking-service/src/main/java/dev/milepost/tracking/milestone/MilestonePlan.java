@@ -16,17 +16,18 @@ final class MilestonePlan {
 
   /**
    * The milestones of the version in force, by rising threshold. Reached ones stay as they are even
-   * if the version no longer names them; open ones are dated anew, or go when it does not. Cycle
-   * counts are kept, so that no crossing ever gets an id that was used before.
+   * if the version no longer names them; open ones are dated anew, or go when it does not, and so
+   * are those that were crossed while no version named them. Cycle counts are kept, so that no
+   * crossing ever gets an id that was used before.
    */
   static List<Milestone> of(GoalSnapshot goal, Collection<Milestone> existing) {
     ExpectedPath path = ExpectedPath.of(goal);
     Map<BigDecimal, Milestone> planned = new TreeMap<>();
-    planned.put(BigDecimal.ONE, open(BigDecimal.ONE, false, path.dueAt(BigDecimal.ONE)));
+    planned.put(BigDecimal.ONE, Milestone.open(BigDecimal.ONE, false, path.dueAt(BigDecimal.ONE)));
     for (GoalSnapshot.Milestone named : goal.current().milestones()) {
       Instant given = named.dueAt();
       Instant dueAt = given == null ? path.dueAt(named.threshold()) : given;
-      planned.put(named.threshold(), open(named.threshold(), true, dueAt));
+      planned.put(named.threshold(), Milestone.open(named.threshold(), true, dueAt));
     }
     for (Milestone old : existing) {
       planned.compute(old.threshold(), (threshold, fresh) -> merged(old, fresh));
@@ -35,16 +36,10 @@ final class MilestonePlan {
   }
 
   private static Milestone merged(Milestone old, @Nullable Milestone fresh) {
-    if (old.crossing() != null) {
-      boolean declared = old.declared() || (fresh != null && fresh.declared());
-      return new Milestone(old.threshold(), declared, old.dueAt(), old.cycle(), old.crossing());
+    boolean declared = fresh != null && fresh.declared();
+    if (old.crossing() != null && (old.declared() || !declared)) {
+      return old;
     }
-    return fresh == null
-        ? new Milestone(old.threshold(), false, old.dueAt(), old.cycle(), null)
-        : new Milestone(old.threshold(), fresh.declared(), fresh.dueAt(), old.cycle(), null);
-  }
-
-  private static Milestone open(BigDecimal threshold, boolean declared, Instant dueAt) {
-    return new Milestone(threshold, declared, dueAt, 0, null);
+    return old.planned(declared, fresh == null ? old.dueAt() : fresh.dueAt());
   }
 }

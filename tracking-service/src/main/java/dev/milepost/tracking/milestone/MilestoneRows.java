@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The milestones' table. */
@@ -21,13 +22,16 @@ class MilestoneRows {
   private static final String PUT =
       """
       INSERT INTO milestone
-        (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at)
+        (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at,
+         achieved)
       SELECT * FROM unnest(?::bigint[], ?::numeric[], ?::boolean[], ?::timestamptz[], ?::integer[],
-                           ?::numeric[], ?::integer[], ?::timestamptz[], ?::timestamptz[])
+                           ?::numeric[], ?::integer[], ?::timestamptz[], ?::timestamptz[],
+                           ?::boolean[])
       ON CONFLICT (goal_no, threshold) DO UPDATE
       SET declared = excluded.declared, due_at = excluded.due_at, cycle = excluded.cycle,
           bar = excluded.bar, goal_version = excluded.goal_version,
-          reached_at = excluded.reached_at, recorded_at = excluded.recorded_at
+          reached_at = excluded.reached_at, recorded_at = excluded.recorded_at,
+          achieved = excluded.achieved
       """;
 
   private final Sql sql;
@@ -57,21 +61,26 @@ class MilestoneRows {
       return;
     }
     List<Milestone> rows = changed.stream().map(Owned::milestone).toList();
-    boolean[] declared = new boolean[rows.size()];
-    for (int i = 0; i < declared.length; i++) {
-      declared[i] = rows.get(i).declared();
-    }
     sql.update(
         PUT,
         changed.stream().mapToLong(Owned::goalNo).toArray(),
         rows.stream().map(Milestone::threshold).toArray(BigDecimal[]::new),
-        declared,
+        flags(rows, Milestone::declared),
         rows.stream().map(Milestone::dueAt).toArray(Instant[]::new),
         rows.stream().mapToInt(Milestone::cycle).toArray(),
         rows.stream().map(m -> of(m, Crossing::bar)).toArray(BigDecimal[]::new),
         rows.stream().map(m -> of(m, Crossing::goalVersion)).toArray(Integer[]::new),
         rows.stream().map(m -> of(m, Crossing::reachedAt)).toArray(Instant[]::new),
-        rows.stream().map(m -> of(m, Crossing::recordedAt)).toArray(Instant[]::new));
+        rows.stream().map(m -> of(m, Crossing::recordedAt)).toArray(Instant[]::new),
+        flags(rows, Milestone::achieved));
+  }
+
+  private static boolean[] flags(List<Milestone> rows, Predicate<Milestone> field) {
+    boolean[] flags = new boolean[rows.size()];
+    for (int i = 0; i < flags.length; i++) {
+      flags[i] = field.test(rows.get(i));
+    }
+    return flags;
   }
 
   private static <T> @Nullable T of(Milestone milestone, Function<Crossing, T> field) {
@@ -91,6 +100,7 @@ class MilestoneRows {
                 bar,
                 row.integer("goal_version"),
                 row.instant("reached_at"),
-                row.instant("recorded_at")));
+                row.instant("recorded_at")),
+        row.flag("achieved"));
   }
 }

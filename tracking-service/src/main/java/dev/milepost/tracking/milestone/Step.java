@@ -50,7 +50,8 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   List<OutgoingEvent> events(Milestone after, Instant now) {
     MilestoneEvents events = new MilestoneEvents(standing);
     return switch (kind) {
-      case REACHED -> events.reached(after, Objects.requireNonNull(after.crossing()));
+      case REACHED ->
+          events.reached(after, Objects.requireNonNull(after.crossing()), milestone.achieved());
       case REVERTED -> events.reverted(milestone, now);
       case REDATED -> List.of();
     };

@@ -88,7 +88,7 @@ class MilestoneTest {
   }
 
   private static Milestone open(String threshold) {
-    return new Milestone(new BigDecimal(threshold), true, DAY, 0, null);
+    return Milestone.open(new BigDecimal(threshold), true, DAY);
   }
 
   private static Milestone reachedAt(String threshold, String bar) {

@@ -11,12 +11,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.contract.EventType;
+import dev.milepost.contract.GoalAchieved;
 import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.contract.MilestoneReached;
 import dev.milepost.contract.MilestoneReverted;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.ProgressRecorded;
 import dev.milepost.contract.SaleCredit;
+import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.MovableClock;
 import dev.milepost.testing.SuiteResource;
 import io.quarkus.test.common.WithTestResource;
@@ -33,6 +36,7 @@ import org.junit.jupiter.api.Test;
 class GoalLifeTest {
   @Inject World world;
   @Inject MovableClock clock;
+  @Inject Sql sql;
 
   @AfterEach
   void resetClock() {
@@ -62,6 +66,34 @@ class GoalLifeTest {
   }
 
   @Test
+  void fillsATeamsLateGoalThroughNumbersOfOthersAndOnlyFromItsPeriod() {
+    world.team("late-team", "", "late-member");
+    String[] seen = {"late-member-0"};
+    for (int probe = 1; !inTeam(seen[0]); probe++) {
+      seen[0] = "late-member-" + probe;
+      world.won(seen[0], "late-member", "1", "2016-01-01T00:00:00Z");
+      await().until(() -> credits(seen[0]).getList("items").size() == 1);
+    }
+    world.won("deal-team-first", "late-member", "10", "2017-11-05T10:00:00Z");
+    world.won("deal-team-early", "late-member", "1", "2017-09-30T23:59:59.9999999Z");
+    world.won("deal-team-edge", "late-member", "20", "2017-12-31T23:59:59.9999999Z");
+    await().until(() -> credits("deal-team-edge").getList("items").size() == 1);
+    await().until(() -> credits("deal-team-early").getList("items").size() == 1);
+    sql.query("SELECT nextval('credit_no') AS no FROM generate_series(1, 45000)", row -> row);
+    world.won("deal-team-last", "late-member", "40", "2017-11-05T10:00:00Z");
+    await().until(() -> credits("deal-team-last").getList("items").size() == 1);
+    await().until(() -> credits("deal-team-first").getList("items").size() == 1);
+
+    world.goal(revenueGoal("goal-late-team", Owner.team("late-team"), "1000"));
+
+    await().until(() -> "70".equals(actual("goal-late-team")));
+  }
+
+  private static boolean inTeam(String saleId) {
+    return credits(saleId).getList("items[0].teams") instanceof List<?> teams && !teams.isEmpty();
+  }
+
+  @Test
   void revisesATargetWithoutTakingBackOrRepeatingAMilestone() {
     Owner owner = Owner.participant("revised");
     world.goal(goal("goal-revised", 1, State.ACTIVE, owner, FAR, version(1, "1000")));
@@ -88,6 +120,32 @@ class GoalLifeTest {
         .hasSize(3);
     assertThat(world.told(EventType.MILESTONE_REVERTED, "goal-revised", MilestoneReverted.class))
         .isEmpty();
+  }
+
+  @Test
+  void tellsAMilestoneThatWasCrossedBeforeTheGoalAskedForIt() {
+    Owner owner = Owner.participant("asked");
+    Version first = version(1, "1000", "0.25");
+    world.goal(goal("goal-asked", 1, State.ACTIVE, owner, FAR, first));
+    await().until(() -> "0".equals(actual("goal-asked")));
+    world.won("deal-asked", "asked", "1200", "2017-11-05T10:00:00Z");
+    await().until(() -> "1200".equals(actual("goal-asked")));
+
+    Version second = version(2, "1000", "0.25", "0.5", "1");
+    world.goal(goal("goal-asked", 2, State.ACTIVE, owner, FAR, first, second));
+
+    await().until(() -> thresholds("goal-asked").equals(List.of("0.25", "0.5", "1")));
+    assertThat(world.told(EventType.GOAL_ACHIEVED, "goal-asked", GoalAchieved.class)).hasSize(1);
+    world.reverse("undo-asked", "deal-asked");
+    await().until(() -> "0".equals(actual("goal-asked")));
+    assertThat(
+            world.told(EventType.MILESTONE_REVERTED, "goal-asked", MilestoneReverted.class).stream()
+                .map(MilestoneReverted::milestoneId)
+                .toList())
+        .containsExactlyElementsOf(
+            world.told(EventType.MILESTONE_REACHED, "goal-asked", MilestoneReached.class).stream()
+                .map(MilestoneReached::milestoneId)
+                .toList());
   }
 
   @Test

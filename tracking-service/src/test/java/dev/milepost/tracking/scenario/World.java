@@ -127,12 +127,16 @@ public class World {
   }
 
   public static Version version(int number, String target) {
+    return version(number, target, "0.25", "0.5", "0.75", "1");
+  }
+
+  public static Version version(int number, String target, String... thresholds) {
     return new Version(
         number,
         null,
         new BigDecimal(target),
         null,
-        Stream.of("0.25", "0.5", "0.75", "1")
+        Stream.of(thresholds)
             .map(threshold -> new Milestone(new BigDecimal(threshold), null))
             .toList(),
         START,

@@ -1,0 +1,73 @@
+package dev.milepost.tracking.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.Owner;
+import dev.milepost.tracking.milestone.Milestone.Crossing;
+import dev.milepost.tracking.scenario.World;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class MilestonePlanTest {
+  private static final Instant DAY = Instant.parse("2017-11-01T00:00:00Z");
+  private static final BigDecimal HALF = new BigDecimal("0.5");
+
+  @Test
+  void opensWhatWasCrossedBeforeTheGoalAskedForIt() {
+    Milestone unheard = Milestone.open(HALF, false, DAY).reached(crossing("500"));
+
+    Milestone planned = MilestonePlan.of(asking("0.5"), List.of(unheard)).getFirst();
+
+    assertThat(planned.declared()).isTrue();
+    assertThat(planned.crossing()).isNull();
+    assertThat(planned.cycle()).isEqualTo(1);
+    assertThat(planned.at(new BigDecimal("500"), new BigDecimal("1000")))
+        .contains(Milestone.Change.REACHED);
+  }
+
+  @Test
+  void remembersThatTheGoalWasAchieved() {
+    Milestone unheard = Milestone.open(BigDecimal.ONE, false, DAY).reached(crossing("1000"));
+
+    Milestone planned = MilestonePlan.of(asking("1"), List.of(unheard)).getFirst();
+
+    assertThat(planned.crossing()).isNull();
+    assertThat(planned.achieved()).isTrue();
+    assertThat(planned.reached(crossing("1000")).reverted().achieved()).isFalse();
+  }
+
+  @Test
+  void keepsWhatWasReachedAndTold() {
+    Milestone told = Milestone.open(HALF, true, DAY).reached(crossing("500"));
+
+    assertThat(MilestonePlan.of(asking("0.5"), List.of(told)).getFirst()).isEqualTo(told);
+    assertThat(MilestonePlan.of(asking("0.75"), List.of(told)).getFirst()).isEqualTo(told);
+  }
+
+  @Test
+  void keepsWatchingWhatItNoLongerAsksFor() {
+    Milestone open = Milestone.open(HALF, true, DAY);
+
+    Milestone planned = MilestonePlan.of(asking("0.75"), List.of(open)).getFirst();
+
+    assertThat(planned).isEqualTo(Milestone.open(HALF, false, DAY));
+  }
+
+  private static GoalSnapshot asking(String... thresholds) {
+    return World.goal(
+        "g",
+        1,
+        State.ACTIVE,
+        Owner.participant("p"),
+        World.FAR,
+        World.version(1, "1000", thresholds));
+  }
+
+  private static Crossing crossing(String bar) {
+    return new Crossing(new BigDecimal(bar), 1, DAY, DAY);
+  }
+}
