@@ -1,5 +1,6 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.runtime.inbox.CatchUp;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
@@ -13,7 +14,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 
-/** Closes goals whose grace is over, each once. */
+/**
+ * Closes goals whose grace is over, each once. While what was told of them is not read up to where
+ * it stood at the start, a revision may lie ahead and nothing is closed.
+ */
 @ApplicationScoped
 class Closing {
   private static final String DUE =
@@ -27,16 +31,25 @@ class Closing {
   private final Sql sql;
   private final Catalogues catalogues;
   private final Ledger ledger;
+  private final CatchUp catchUp;
   private final Clock clock;
 
-  Closing(Sql sql, Catalogues catalogues, Ledger ledger, Clock clock) {
+  Closing(Sql sql, Catalogues catalogues, Ledger ledger, CatchUp catchUp, Clock clock) {
     this.sql = sql;
     this.catalogues = catalogues;
     this.ledger = ledger;
+    this.catchUp = catchUp;
     this.clock = clock;
   }
 
   @Scheduled(every = "${milepost.sweep.closing:5s}", concurrentExecution = ConcurrentExecution.SKIP)
+  void sweep() {
+    // Asked outside of the transaction: a broker that is away keeps us waiting.
+    if (catchUp.isCaughtUp()) {
+      closeDue();
+    }
+  }
+
   @Transactional
   void closeDue() {
     Instant now = clock.instant();

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * that was there when it was started. Once true, it stays true: later it only runs behind.
  */
 @ApplicationScoped
-class CatchUp {
+public class CatchUp {
   private static final int PATIENCE_SECONDS = 5;
 
   private final Map<String, Object> broker;
@@ -183,6 +183,15 @@ class CatchUp {
 
   private long end(TopicPartition partition) {
     return ends == null ? 0 : ends.getOrDefault(partition, 0L);
+  }
+
+  /** Whether it is true; while the broker does not answer, it is not. */
+  public boolean isCaughtUp() {
+    try {
+      return isDone();
+    } catch (BrokerAway e) {
+      return false;
+    }
   }
 
   List<String> topics() {
