@@ -6,6 +6,8 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -13,7 +15,8 @@ import java.util.List;
  *
  * <p>The first version of a goal asks for {@code share(t) × target} at {@code t}. A revision does
  * not ask for the past again: from its effective date on, what was asked for by then grows along
- * the rest of the profile to the new target.
+ * the rest of the profile to the new target. A version that had no effect before a later one had
+ * asks for nothing.
  */
 public final class ExpectedPath {
   private static final int SCALE = 10;
@@ -29,7 +32,20 @@ public final class ExpectedPath {
   /** The path of a goal of any version. */
   public static ExpectedPath of(GoalSnapshot goal) {
     return new ExpectedPath(
-        goal.versions(), DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone())));
+        effective(goal.versions()),
+        DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone())));
+  }
+
+  /** Those that take effect before every later one does. */
+  private static List<Version> effective(List<Version> versions) {
+    Deque<Version> effective = new ArrayDeque<>();
+    for (Version version : versions.reversed()) {
+      Version next = effective.peekFirst();
+      if (next == null || version.effectiveFrom().isBefore(next.effectiveFrom())) {
+        effective.addFirst(version);
+      }
+    }
+    return List.copyOf(effective);
   }
 
   /** Expected attainment of the target in force: 0 before the period, 1 after it. */

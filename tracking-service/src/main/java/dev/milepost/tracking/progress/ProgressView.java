@@ -84,7 +84,7 @@ public record ProgressView(
     BigDecimal target = goal.current().target();
     BigDecimal actual = account.tally().value();
     BigDecimal attainment = Attainment.of(actual, target);
-    BigDecimal expected = ExpectedPath.of(goal).expectedAt(now).setScale(4, RoundingMode.HALF_EVEN);
+    BigDecimal expected = ExpectedPath.of(goal).expectedAt(now);
     Pace pace = Pace.of(attainment, expected);
     return new ProgressView(
         goal.goalId(),
@@ -96,7 +96,7 @@ public record ProgressView(
         actual,
         Decimals.shortest(target),
         attainment,
-        Decimals.shortest(expected),
+        Decimals.shortest(expected.setScale(4, RoundingMode.HALF_EVEN)),
         pace.value(),
         pace.status(),
         milestones.stream().filter(Milestone::declared).map(MilestoneOnTheWay::of).toList(),

@@ -81,6 +81,40 @@ class ExpectedPathTest {
         .isGreaterThanOrEqualTo(path.expectedAt(at));
   }
 
+  @Test
+  void asksForNothingByAVersionThatALaterOnePrecedes() {
+    Instant half = Instant.parse("2017-11-16T00:00:00Z");
+    Version last = version(3, "200", half);
+
+    ExpectedPath path =
+        path(
+            Profile.LINEAR, version(1, "100", START), version(2, "900", END.minusSeconds(1)), last);
+
+    ExpectedPath without = path(Profile.LINEAR, version(1, "100", START), last);
+    for (Instant at = START; at.isBefore(END); at = at.plus(Duration.ofHours(7))) {
+      assertThat(path.expectedAt(at)).isEqualTo(without.expectedAt(at));
+    }
+  }
+
+  @Property
+  void neverFallsWhenALaterVersionTakesEffectEarlier(
+      @ForAll @IntRange(max = 2400) int hour,
+      @ForAll @IntRange(max = 2208) int second,
+      @ForAll @IntRange(max = 2208) int earlier,
+      @ForAll Profile profile) {
+    Instant from = START.plus(Duration.ofHours(second));
+    ExpectedPath path =
+        path(
+            profile,
+            version(1, "100", START),
+            version(2, "300", from),
+            version(3, "150", from.minus(Duration.ofHours(Math.min(second, earlier)))));
+    Instant at = START.plus(Duration.ofHours(hour));
+
+    assertThat(path.expectedAt(at.plus(Duration.ofHours(1))))
+        .isGreaterThanOrEqualTo(path.expectedAt(at));
+  }
+
   private static ExpectedPath path(Profile profile, Version... versions) {
     MetricVersion metric =
         new MetricVersion(
