@@ -24,7 +24,7 @@ class WaitingReversalResource {
   }
 
   @GET
-  @RolesAllowed({Roles.SALES_OPS, Roles.INTEGRATION})
+  @RolesAllowed(Roles.SALES_OPS)
   @Operation(
       operationId = "listWaitingReversals",
       summary = "List reversals whose original has not arrived",

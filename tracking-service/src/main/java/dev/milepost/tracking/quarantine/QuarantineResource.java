@@ -19,6 +19,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -27,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/sales-events/quarantine")
 @Tag(name = "Quarantine", description = "Sales events that could not be used, and why.")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed({Roles.SALES_OPS, Roles.INTEGRATION})
+@RolesAllowed(Roles.SALES_OPS)
 class QuarantineResource {
   private static final String TOPIC = Topic.SALES_EVENTS.topicName();
 
@@ -43,7 +44,7 @@ class QuarantineResource {
   @Operation(
       operationId = "listQuarantinedSalesEvents",
       summary = "List sales events that were set aside",
-      description = "The oldest first; without those that were sent again.")
+      description = "The oldest first; without those that were sent again, and without payloads.")
   public Page<QuarantinedEvent> list(@BeanParam PageRequest page) {
     Cursor last = page.position().orElse(null);
     List<QuarantinedRecord> rows =
@@ -56,6 +57,16 @@ class QuarantineResource {
         .map(QuarantinedEvent::of);
   }
 
+  @GET
+  @Path("/{id}")
+  @Operation(
+      operationId = "getQuarantinedSalesEvent",
+      summary = "Read a sales event that was set aside",
+      description = "With its payload; also when it was sent again.")
+  public QuarantinedEvent get(@PathParam("id") UUID id) {
+    return found(desk.find(TOPIC, id).map(QuarantinedEvent::withPayload));
+  }
+
   @POST
   @Path("/{id}/replay")
   @Operation(
@@ -65,8 +76,10 @@ class QuarantineResource {
           "For when its reason is gone. It leaves the list; if it still cannot be used, it comes"
               + " back as another one.")
   public QuarantinedEvent replay(@PathParam("id") UUID id) {
-    return desk.replay(TOPIC, id, caller.principal())
-        .map(QuarantinedEvent::of)
-        .orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
+    return found(desk.replay(TOPIC, id, caller.principal()).map(QuarantinedEvent::of));
+  }
+
+  private static QuarantinedEvent found(Optional<QuarantinedEvent> event) {
+    return event.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
   }
 }

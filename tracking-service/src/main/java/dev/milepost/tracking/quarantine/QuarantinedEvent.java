@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param source CloudEvents source; absent when it could not be read
  * @param eventId CloudEvents id; absent when it could not be read
  * @param type CloudEvents type; absent when it could not be read
- * @param payload the record's value as text
+ * @param payload the record's value as text; only when this event alone is read
  * @param partition where it came from
  * @param offset where it came from
  * @param recordedAt when it was set aside
@@ -36,6 +36,14 @@ public record QuarantinedEvent(
     @Nullable String replayedBy) {
 
   static QuarantinedEvent of(QuarantinedRecord row) {
+    return of(row, null);
+  }
+
+  static QuarantinedEvent withPayload(QuarantinedRecord row) {
+    return of(row, row.payload());
+  }
+
+  private static QuarantinedEvent of(QuarantinedRecord row, @Nullable String payload) {
     return new QuarantinedEvent(
         row.id(),
         row.reason(),
@@ -43,7 +51,7 @@ public record QuarantinedEvent(
         row.source(),
         row.eventId(),
         row.eventType(),
-        row.payload(),
+        payload,
         row.partition(),
         row.offset(),
         row.recordedAt(),

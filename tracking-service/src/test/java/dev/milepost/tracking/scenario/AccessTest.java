@@ -117,10 +117,21 @@ class AccessTest {
     "/v1/credits, integration",
     "/v1/milestones, integration",
     "/v1/sales-events/quarantine, rep",
+    "/v1/sales-events/quarantine, integration",
+    "/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000, integration",
+    "/v1/sales-events/waiting-reversals, integration",
     "/v1/sales-events/waiting-reversals, manager"
   })
   void refusesARoleThatHasNoBusinessThere(String path, String role) {
     as("vis-ann", role).get(path).then().statusCode(403);
+  }
+
+  @Test
+  void letsNoIntegrationSendASaleOfAnotherAgain() {
+    as("vis-ann", Roles.INTEGRATION)
+        .post("/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000/replay")
+        .then()
+        .statusCode(403);
   }
 
   @Test

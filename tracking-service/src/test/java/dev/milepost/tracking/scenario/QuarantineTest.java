@@ -2,9 +2,9 @@ package dev.milepost.tracking.scenario;
 
 import static dev.milepost.tracking.scenario.World.actual;
 import static dev.milepost.tracking.scenario.World.credits;
-import static dev.milepost.tracking.scenario.World.integration;
 import static dev.milepost.tracking.scenario.World.revenueGoal;
 import static dev.milepost.tracking.scenario.World.sale;
+import static dev.milepost.tracking.scenario.World.salesOps;
 import static dev.milepost.tracking.scenario.World.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -103,7 +103,7 @@ class QuarantineTest {
     assertThat(reasonOf("deal-replay")).isEqualTo("IN_THE_FUTURE");
 
     clock.advance(Duration.ofDays(4));
-    integration()
+    salesOps()
         .post("/v1/sales-events/quarantine/" + idOf("deal-replay") + "/replay")
         .then()
         .statusCode(200);
@@ -113,15 +113,45 @@ class QuarantineTest {
   }
 
   @Test
+  void showsThePayloadOfOneRecordOnly() {
+    world.broker().publish(SALES, "secret", Map.of(), bytes("{\"secret\":"));
+    await().until(() -> idByPayload("secret").isPresent());
+
+    String id = idByPayload("secret").orElseThrow();
+
+    assertThat(quarantine().getList("items.payload")).containsOnlyNulls();
+    assertThat(salesOps().get("/v1/sales-events/quarantine/" + id).jsonPath().getString("payload"))
+        .isEqualTo("{\"secret\":");
+    salesOps()
+        .get("/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000")
+        .then()
+        .statusCode(404);
+  }
+
+  @Test
   void replaysNothingThatDoesNotWait() {
-    integration()
+    salesOps()
         .post("/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000/replay")
         .then()
         .statusCode(404);
   }
 
   private static JsonPath quarantine() {
-    return integration().get("/v1/sales-events/quarantine?limit=500").jsonPath();
+    return salesOps().get("/v1/sales-events/quarantine?limit=500").jsonPath();
+  }
+
+  /** The id of the waiting record with this text in its payload. */
+  private static Optional<String> idByPayload(String text) {
+    return quarantine().getList("items.id", String.class).stream()
+        .filter(
+            id ->
+                String.valueOf(
+                        salesOps()
+                            .get("/v1/sales-events/quarantine/" + id)
+                            .jsonPath()
+                            .getString("payload"))
+                    .contains(text))
+        .findFirst();
   }
 
   private static List<String> reasons() {
