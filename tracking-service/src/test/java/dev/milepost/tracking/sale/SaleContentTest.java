@@ -33,7 +33,14 @@ class SaleContentTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"10, 10.0", "100, 1e2", "-100, -1.00E+2", "0, 0.00", "1e99, 10E98"})
+  @CsvSource({
+    "10, 10.0",
+    "100, 1e2",
+    "-100, -1.00E+2",
+    "0, 0.00",
+    "1e99, 10E98",
+    "1e50, 100000000000000000000000000000000000000000000000000"
+  })
   void isTheSameForTheSameNumberWrittenDifferently(String one, String other)
       throws JsonProcessingException {
     String data =
