@@ -10,11 +10,10 @@ CREATE TABLE incentive_plan (
 -- What was told about goals. The row is the lock under which everything a goal pays is decided.
 CREATE TABLE goal_standing (
   goal_id    text PRIMARY KEY,
-  metric     text,
   starts_on  date,
   standing   jsonb
 );
-CREATE INDEX goal_standing_by_metric ON goal_standing (metric, starts_on);
+CREATE INDEX goal_standing_by_start ON goal_standing (starts_on);
 
 -- What was told about credits and what each changed in which goal.
 CREATE TABLE sale_credit (

@@ -3,7 +3,6 @@ package dev.milepost.incentive.entitlement;
 import static java.util.Objects.requireNonNull;
 
 import dev.milepost.incentive.goal.GoalStandings;
-import dev.milepost.incentive.plan.Component;
 import dev.milepost.incentive.plan.IncentivePlan;
 import dev.milepost.incentive.plan.PlanActivated;
 import dev.milepost.incentive.plan.PlanTerms.Validity;
@@ -44,23 +43,26 @@ class SettlementRequests {
 
   private record Request(String goalId, Cause cause) {}
 
-  /** Whoever activates a plan holds the lock that keeps goals from being settled meanwhile. */
+  /**
+   * Whoever activates a plan holds the lock that keeps goals from being settled meanwhile. All
+   * goals of the validity are settled, whatever their metric: the version before may have paid on
+   * metrics that this one leaves out.
+   */
   void request(@Observes PlanActivated activated) {
-    Validity validity = activated.terms().validity();
+    Validity validity = activated.validity();
     LocalDate to = validity.to();
     Cause cause = activated.cause();
     sql.update(
         """
         INSERT INTO settlement_request (goal_id, correlation_id, causation_id, trace_parent)
         SELECT goal_id, ?, ?, ? FROM goal_standing
-        WHERE metric = ANY (?) AND starts_on >= ?::date AND starts_on < ?::date
+        WHERE starts_on >= ?::date AND starts_on < ?::date
         ORDER BY goal_id
         ON CONFLICT (goal_id) DO NOTHING
         """,
         cause.correlationId(),
         cause.causationId(),
         cause.traceParent(),
-        activated.terms().components().stream().map(Component::metric).distinct().toList(),
         validity.from().toString(),
         to == null ? "infinity" : to.toString());
   }

@@ -54,13 +54,11 @@ public class GoalStandings {
     sql.update(
         """
         UPDATE goal_standing AS goal
-        SET metric = told.metric, starts_on = told.starts_on::date, standing = told.standing::jsonb
-        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-             AS told (goal_id, metric, starts_on, standing)
+        SET starts_on = told.starts_on::date, standing = told.standing::jsonb
+        FROM unnest(?::text[], ?::text[], ?::text[]) AS told (goal_id, starts_on, standing)
         WHERE goal.goal_id = told.goal_id
         """,
         standings.stream().map(GoalStanding::goalId).toArray(String[]::new),
-        standings.stream().map(GoalStandings::metric).toArray(String[]::new),
         standings.stream().map(GoalStandings::startsOn).toArray(String[]::new),
         standings.stream().map(GoalStandings::write).toArray(String[]::new));
   }
@@ -71,11 +69,6 @@ public class GoalStandings {
         "SELECT goal_id, standing FROM goal_standing WHERE goal_id = ?",
         GoalStandings::read,
         goalId);
-  }
-
-  private static @Nullable String metric(GoalStanding standing) {
-    GoalSnapshot goal = standing.goal();
-    return goal == null ? null : goal.metric().key();
   }
 
   private static @Nullable String startsOn(GoalStanding standing) {

@@ -6,7 +6,7 @@ import dev.milepost.runtime.event.Cause;
  * Fired inside the transaction that activates a version of a plan, under the lock that keeps every
  * goal from being settled until it is committed.
  *
- * @param terms what is promised from now on
+ * @param validity the goals that the version takes over: those whose period starts in it
  * @param cause the request that activated it
  */
-public record PlanActivated(PlanTerms terms, Cause cause) {}
+public record PlanActivated(PlanTerms.Validity validity, Cause cause) {}

@@ -85,7 +85,7 @@ class PlanDesk {
               ifMatch.requireMatch(plan.version());
               return plan.activate(caller.principal(), now());
             });
-    activated.fire(new PlanActivated(active.versions().getLast().terms(), cause.current()));
+    activated.fire(new PlanActivated(active.versions().getLast().terms().validity(), cause.current()));
     return active;
   }
 

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.contract.GoalSnapshot.State;
 import dev.milepost.contract.Owner;
+import dev.milepost.incentive.plan.Component;
 import dev.milepost.incentive.plan.Component.Settlement;
+import dev.milepost.incentive.plan.PlanFixture;
+import dev.milepost.incentive.plan.PlanTerms;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
 import io.quarkus.test.common.WithTestResource;
@@ -16,6 +19,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -173,15 +177,37 @@ class RewardScenarioTest {
     story.goal(1, State.ACTIVE).reached("0.5", 1);
     story.awaitBooked("EARNING 250.00");
 
-    Api.salesOps()
-        .body(Api.json(story.terms(cash("half-way", "0.5", "300.00"))))
-        .post("/v1/incentive-plans/" + planId + "/versions")
-        .then()
-        .statusCode(201);
-    story.activate(planId, 3);
+    Story.activeSecondVersion(planId, story.terms(cash("half-way", "0.5", "300.00")));
 
     story.awaitBooked("EARNING 250.00", "ADJUSTMENT 50.00");
     assertThat(story.rewards()).singleElement().extracting("planVersion").isEqualTo(2);
+  }
+
+  @Test
+  void whatANewPlanVersionLeavesOutIsTakenBackOnOpenAndClosedGoalsOfWhateverMetric() {
+    Story open = new Story(broker, story.owner);
+    Story closed = open.anotherGoal();
+    PlanTerms kept = story.terms(cash("half-way", "0.5", "250.00"));
+    PlanTerms leftOut = open.terms(pay("1", Settlement.EACH_EVENT));
+    String planId = Story.draftedPlan(both(kept, leftOut));
+    Story.activate(planId, 1);
+    story.goal(1, State.ACTIVE).reached("0.5", 1).awaitBooked("EARNING 250.00");
+    open.goal(1, State.ACTIVE).progress(1, "60000").awaitBooked("EARNING 3000.00");
+    closed.goal(1, State.ACTIVE).result(1, "100000").goal(2, State.CLOSED);
+    closed.awaitBooked("EARNING 5000.00");
+
+    Story.activeSecondVersion(planId, kept);
+
+    open.awaitBooked("EARNING 3000.00", "ADJUSTMENT -3000.00");
+    closed.awaitBooked("EARNING 5000.00", "ADJUSTMENT -5000.00");
+    story.awaitBooked("EARNING 250.00");
+  }
+
+  private static PlanTerms both(PlanTerms one, PlanTerms other) {
+    return PlanFixture.terms(
+        Stream.of(one, other)
+            .flatMap(terms -> terms.components().stream())
+            .toArray(Component[]::new));
   }
 
   private List<Map<String, Object>> inForce() {

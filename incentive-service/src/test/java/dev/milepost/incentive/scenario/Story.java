@@ -29,14 +29,24 @@ import org.awaitility.core.ThrowingRunnable;
 /** One test's own metric, goal and plan, so that tests do not meddle with each other. */
 final class Story {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  final String metric = "metric-" + UUID.randomUUID();
+  final String metric;
   final String goalId = "goal-" + UUID.randomUUID();
   final Owner owner;
   private final TestBroker broker;
 
   Story(TestBroker broker, Owner owner) {
+    this(broker, owner, "metric-" + UUID.randomUUID());
+  }
+
+  private Story(TestBroker broker, Owner owner, String metric) {
     this.broker = broker;
     this.owner = owner;
+    this.metric = metric;
+  }
+
+  /** Another goal of the same owner on the same metric. */
+  Story anotherGoal() {
+    return new Story(broker, owner, metric);
   }
 
   /** Tells the goal; target 100000 USD in 2017-Q4. */
@@ -102,8 +112,11 @@ final class Story {
 
   /** Drafts a plan on this story's metric as sales operations; answers its id. */
   String draftedPlan(Component... components) {
-    Map<String, Object> plan =
-        Map.of("name", "Story", "currency", "USD", "terms", terms(components));
+    return draftedPlan(terms(components));
+  }
+
+  static String draftedPlan(PlanTerms terms) {
+    Map<String, Object> plan = Map.of("name", "Story", "currency", "USD", "terms", terms);
     return Api.salesOps()
         .body(Api.json(plan))
         .post("/v1/incentive-plans")
@@ -120,11 +133,21 @@ final class Story {
     return planId;
   }
 
+  /** Drafts the second version of a plan and has finance activate it. */
+  static void activeSecondVersion(String planId, PlanTerms terms) {
+    Api.salesOps()
+        .body(Api.json(terms))
+        .post("/v1/incentive-plans/" + planId + "/versions")
+        .then()
+        .statusCode(201);
+    activate(planId, 3);
+  }
+
   PlanTerms terms(Component... components) {
     return PlanFixture.onMetric(metric, components);
   }
 
-  void activate(String planId, long version) {
+  static void activate(String planId, long version) {
     Api.finance()
         .header("If-Match", "\"" + version + "\"")
         .post("/v1/incentive-plans/" + planId + "/activate")
