@@ -27,7 +27,8 @@ class Rewards {
         SELECT * FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],
                              ?::boolean[], ?::numeric[], ?::text[])
         ON CONFLICT (reward_id) DO UPDATE
-        SET version = excluded.version, in_force = excluded.in_force, amount = excluded.amount
+        SET version = excluded.version, in_force = excluded.in_force, amount = excluded.amount,
+            currency = excluded.currency
         WHERE old.version < excluded.version
         """,
         rewards.stream().map(Reward::rewardId).toList(),

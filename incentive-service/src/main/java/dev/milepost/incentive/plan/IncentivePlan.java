@@ -52,12 +52,12 @@ public record IncentivePlan(
   }
 
   static IncentivePlan drafted(
-      UUID id, String name, String currency, PlanTerms terms, String author, Instant now) {
+      UUID id, String name, String currency, PlanTerms terms, Person author, Instant now) {
     return new IncentivePlan(id, name, currency, 1, List.of(draft(1, terms, List.of(author), now)));
   }
 
   /** Adds the next version as a draft. */
-  Outcome draftNext(PlanTerms terms, String author, Instant now) {
+  Outcome draftNext(PlanTerms terms, Person author, Instant now) {
     if (draft().isPresent()) {
       return new Outcome.Refused(Refusal.DRAFT_EXISTS);
     }
@@ -66,24 +66,24 @@ public record IncentivePlan(
   }
 
   /** Rewrites the draft. */
-  Outcome rewrite(PlanTerms terms, String author, Instant now) {
+  Outcome rewrite(PlanTerms terms, Person author, Instant now) {
     return draft()
         .map(
             draft -> {
-              List<String> authors =
+              List<Person> authors =
                   Stream.concat(draft.authors().stream(), Stream.of(author)).distinct().toList();
               return changed(withLast(draft(draft.number(), terms, authors, now)));
             })
         .orElseGet(() -> new Outcome.Refused(Refusal.NO_DRAFT));
   }
 
-  /** Lets the draft pay. Whoever wrote on it may not. */
-  Outcome activate(String approver, Instant now) {
+  /** Lets the draft pay. Whoever wrote on it may not, under whatever login. */
+  Outcome activate(Person approver, Instant now) {
     Optional<PlanVersion> draft = draft();
     if (draft.isEmpty()) {
       return new Outcome.Refused(Refusal.NO_DRAFT);
     }
-    if (draft.get().authors().contains(approver)) {
+    if (draft.get().isWrittenBy(approver)) {
       return new Outcome.Refused(Refusal.OWN_DRAFT);
     }
     Verification verification = verification();
@@ -95,7 +95,9 @@ public record IncentivePlan(
 
   /** What is to be said about the newest version. */
   Verification verification() {
-    return Verification.of(versions.getLast().terms(), currency);
+    List<PlanTerms> earlier =
+        versions.stream().limit(versions.size() - 1L).map(PlanVersion::terms).toList();
+    return Verification.of(versions.getLast().terms(), currency, earlier);
   }
 
   /** The version that pays on a goal: the newest active one whose validity its period starts in. */
@@ -111,7 +113,7 @@ public record IncentivePlan(
     return Optional.of(versions.getLast()).filter(PlanVersion::isDraft);
   }
 
-  private static PlanVersion draft(int number, PlanTerms terms, List<String> authors, Instant now) {
+  private static PlanVersion draft(int number, PlanTerms terms, List<Person> authors, Instant now) {
     return new PlanVersion(number, PlanVersion.State.DRAFT, terms, authors, now, null, null);
   }
 

@@ -48,19 +48,14 @@ class PlanDesk {
   IncentivePlan draft(NewPlan request) {
     IncentivePlan plan =
         IncentivePlan.drafted(
-            ids.next(),
-            request.name(),
-            request.currency(),
-            request.terms(),
-            caller.principal(),
-            now());
+            ids.next(), request.name(), request.currency(), request.terms(), self(), now());
     new PlanRow(plan).persist();
     return plan;
   }
 
   @Transactional
   IncentivePlan draftNext(UUID id, PlanTerms terms) {
-    return change(id, plan -> plan.draftNext(terms, caller.principal(), now()));
+    return change(id, plan -> plan.draftNext(terms, self(), now()));
   }
 
   @Transactional
@@ -69,7 +64,7 @@ class PlanDesk {
         id,
         plan -> {
           ifMatch.requireMatch(plan.version());
-          return plan.rewrite(terms, caller.principal(), now());
+          return plan.rewrite(terms, self(), now());
         });
   }
 
@@ -83,9 +78,10 @@ class PlanDesk {
             id,
             plan -> {
               ifMatch.requireMatch(plan.version());
-              return plan.activate(caller.principal(), now());
+              return plan.activate(self(), now());
             });
-    activated.fire(new PlanActivated(active.versions().getLast().terms().validity(), cause.current()));
+    activated.fire(
+        new PlanActivated(active.versions().getLast().terms().validity(), cause.current()));
     return active;
   }
 
@@ -109,6 +105,10 @@ class PlanDesk {
       case OWN_DRAFT -> ProblemException.of(IncentiveProblem.OWN_DRAFT);
       case FAULTY_DRAFT -> PlanReading.refusal(refused.findings());
     };
+  }
+
+  private Person self() {
+    return new Person(caller.principal(), caller.participantId().orElse(null));
   }
 
   private Instant now() {

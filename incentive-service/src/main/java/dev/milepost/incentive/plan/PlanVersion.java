@@ -19,9 +19,9 @@ public record PlanVersion(
     int number,
     State state,
     PlanTerms terms,
-    List<String> authors,
+    List<Person> authors,
     Instant draftedAt,
-    @Nullable String approvedBy,
+    @Nullable Person approvedBy,
     @Nullable Instant activatedAt) {
 
   /** Where a version is in its life. */
@@ -34,7 +34,12 @@ public record PlanVersion(
     return state == State.DRAFT;
   }
 
-  PlanVersion approved(String approver, Instant now) {
+  /** Whether somebody wrote on it. */
+  boolean isWrittenBy(Person person) {
+    return authors.stream().anyMatch(person::isSameAs);
+  }
+
+  PlanVersion approved(Person approver, Instant now) {
     return new PlanVersion(number, State.ACTIVE, terms, authors, draftedAt, approver, now);
   }
 }

@@ -28,6 +28,7 @@ public record Verification(List<Finding> findings) {
   public enum Code {
     VALIDITY_EMPTY(Severity.FAULT),
     COMPONENT_ID_REPEATED(Severity.FAULT),
+    COMPONENT_CHANGES_KIND(Severity.FAULT),
     WEIGHTS_NOT_ONE(Severity.FAULT),
     TARGET_INCENTIVE_MISSING(Severity.FAULT),
     CURRENCY_DIFFERS(Severity.FAULT),
@@ -84,11 +85,17 @@ public record Verification(List<Finding> findings) {
         .toList();
   }
 
-  static Verification of(PlanTerms terms, String currency) {
+  /**
+   * Verifies the terms of a new version.
+   *
+   * @param earlier the terms of the versions before it
+   */
+  static Verification of(PlanTerms terms, String currency, List<PlanTerms> earlier) {
     return new Verification(
         Stream.of(
                 validity(terms),
                 componentIds(terms),
+                changedKinds(terms, earlier),
                 weights(terms),
                 currencies(terms, currency),
                 terms.components().stream().flatMap(Verification::component))
@@ -107,6 +114,36 @@ public record Verification(List<Finding> findings) {
         .filter(id -> !seen.add(id))
         .distinct()
         .map(id -> finding(Code.COMPONENT_ID_REPEATED, id));
+  }
+
+  /**
+   * What was granted stays one reward from version to version by its component's id. It can be
+   * granted for another amount, but money cannot become a dinner, nor a dinner money.
+   */
+  private static Stream<Finding> changedKinds(PlanTerms terms, List<PlanTerms> earlier) {
+    return terms.components().stream()
+        .flatMap(
+            component ->
+                earlier.stream()
+                    .flatMap(before -> before.components().stream())
+                    .filter(before -> before.id().equals(component.id()))
+                    .map(Verification::granted)
+                    .filter(before -> !before.equals(granted(component)))
+                    .map(
+                        before ->
+                            finding(
+                                Code.COMPONENT_CHANGES_KIND,
+                                component.id(),
+                                before,
+                                granted(component))))
+        .distinct();
+  }
+
+  private static String granted(Component component) {
+    return switch (component) {
+      case MilestoneReward reward -> reward.rewardType().name();
+      case AttainmentPay pay -> "ATTAINMENT_PAY";
+    };
   }
 
   private static Stream<Finding> weights(PlanTerms terms) {

@@ -10,6 +10,7 @@ import dev.milepost.incentive.ledger.Calculation;
 import dev.milepost.incentive.ledger.LedgerLine;
 import dev.milepost.incentive.plan.Component;
 import dev.milepost.incentive.plan.IncentivePlan;
+import dev.milepost.incentive.plan.Person;
 import dev.milepost.incentive.plan.PlanVersion;
 import dev.milepost.runtime.paging.Page;
 import java.math.BigDecimal;
@@ -50,11 +51,12 @@ record Explanation(
       @Nullable Money targetIncentive) {
 
     static Rule of(IncentivePlan plan, PlanVersion version, Component component, Owner recipient) {
+      Person approvedBy = version.approvedBy();
       return new Rule(
           plan.id().toString(),
           plan.name(),
           version.number(),
-          version.approvedBy(),
+          approvedBy == null ? null : approvedBy.principal(),
           version.activatedAt(),
           component,
           component instanceof Component.AttainmentPay

@@ -48,9 +48,10 @@ public class Rewards {
         VALUES (?::uuid, ?, ?, ?, ?, ?::uuid, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (id) DO UPDATE
         SET version = excluded.version, in_force = excluded.in_force,
-            plan_version = excluded.plan_version, amount = excluded.amount,
-            earned_at = excluded.earned_at, recorded_at = excluded.recorded_at,
-            reason = excluded.reason
+            plan_version = excluded.plan_version, reward_type = excluded.reward_type,
+            amount = excluded.amount, currency = excluded.currency,
+            description = excluded.description, earned_at = excluded.earned_at,
+            recorded_at = excluded.recorded_at, reason = excluded.reason
         WHERE old.version < excluded.version
         """,
         reward.rewardId(),

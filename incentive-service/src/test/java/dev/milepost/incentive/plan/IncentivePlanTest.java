@@ -1,9 +1,12 @@
 package dev.milepost.incentive.plan;
 
+import static dev.milepost.incentive.plan.PlanFixture.FIONA;
 import static dev.milepost.incentive.plan.PlanFixture.NOW;
+import static dev.milepost.incentive.plan.PlanFixture.OLGA;
 import static dev.milepost.incentive.plan.PlanFixture.PLAN_ID;
 import static dev.milepost.incentive.plan.PlanFixture.cash;
 import static dev.milepost.incentive.plan.PlanFixture.changed;
+import static dev.milepost.incentive.plan.PlanFixture.dinner;
 import static dev.milepost.incentive.plan.PlanFixture.pay;
 import static dev.milepost.incentive.plan.PlanFixture.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,8 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class IncentivePlanTest {
   private static final PlanTerms TERMS = terms(cash("half-way", "0.5", "250.00"));
+  private static final Person OTTO = new Person("otto", "otto-at-work");
   private final IncentivePlan draft =
-      IncentivePlan.drafted(PLAN_ID, "Fourth quarter", "USD", TERMS, "olga", NOW);
+      IncentivePlan.drafted(PLAN_ID, "Fourth quarter", "USD", TERMS, OLGA, NOW);
 
   @Test
   void aDraftPaysOnNoGoal() {
@@ -61,22 +65,51 @@ class IncentivePlanTest {
 
   @Test
   void nobodyActivatesADraftTheyWrote() {
-    assertThat(draft.activate("olga", NOW)).isEqualTo(new Outcome.Refused(Refusal.OWN_DRAFT));
+    assertThat(draft.activate(OLGA, NOW)).isEqualTo(new Outcome.Refused(Refusal.OWN_DRAFT));
   }
 
   @Test
   void nobodyActivatesADraftTheyWroteOnBeforeSomebodyElse() {
-    IncentivePlan rewritten = changed(draft.rewrite(TERMS, "otto", NOW));
+    IncentivePlan rewritten = changed(draft.rewrite(TERMS, OTTO, NOW));
 
-    assertThat(rewritten.activate("olga", NOW)).isEqualTo(new Outcome.Refused(Refusal.OWN_DRAFT));
+    assertThat(rewritten.activate(OLGA, NOW)).isEqualTo(new Outcome.Refused(Refusal.OWN_DRAFT));
+  }
+
+  @Test
+  void nobodyActivatesADraftTheyWroteUnderAnotherLogin() {
+    IncentivePlan rewritten = changed(draft.rewrite(TERMS, OTTO, NOW));
+
+    assertThat(rewritten.activate(new Person("otto-finance", "otto-at-work"), NOW))
+        .isEqualTo(new Outcome.Refused(Refusal.OWN_DRAFT));
+  }
+
+  @Test
+  void peopleWhoAreNoParticipantsAreToldApartByTheirLogins() {
+    assertThat(draft.activate(FIONA, NOW)).isInstanceOf(Outcome.Changed.class);
+  }
+
+  @Test
+  void aVersionThatChangesWhatAComponentGrantsIsNotActivated() {
+    IncentivePlan next =
+        changed(
+            PlanFixture.active(terms(dinner("1")), TERMS)
+                .draftNext(terms(cash("dinner", "1", "500.00")), OLGA, NOW));
+
+    assertThat(next.activate(FIONA, NOW))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused ->
+                assertThat(refused.findings())
+                    .extracting(Verification.Finding::code)
+                    .containsExactly(Verification.Code.COMPONENT_CHANGES_KIND));
   }
 
   @Test
   void aFaultyDraftIsNotActivated() {
     IncentivePlan faulty =
-        changed(draft.rewrite(terms(pay("0.7", Settlement.EACH_EVENT)), "olga", NOW));
+        changed(draft.rewrite(terms(pay("0.7", Settlement.EACH_EVENT)), OLGA, NOW));
 
-    assertThat(faulty.activate("fiona", NOW))
+    assertThat(faulty.activate(FIONA, NOW))
         .isInstanceOfSatisfying(
             Outcome.Refused.class,
             refused ->
@@ -87,13 +120,13 @@ class IncentivePlanTest {
 
   @Test
   void thereIsAtMostOneDraft() {
-    assertThat(draft.draftNext(TERMS, "olga", NOW))
+    assertThat(draft.draftNext(TERMS, OLGA, NOW))
         .isEqualTo(new Outcome.Refused(Refusal.DRAFT_EXISTS));
   }
 
   @Test
   void anActiveVersionIsNotRewritten() {
-    assertThat(PlanFixture.active(TERMS).rewrite(TERMS, "olga", NOW))
+    assertThat(PlanFixture.active(TERMS).rewrite(TERMS, OLGA, NOW))
         .isEqualTo(new Outcome.Refused(Refusal.NO_DRAFT));
   }
 

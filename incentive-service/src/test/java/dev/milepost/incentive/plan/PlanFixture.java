@@ -24,6 +24,9 @@ public final class PlanFixture {
   public static final Validity FOURTH_QUARTER =
       new Validity(LocalDate.parse("2017-10-01"), LocalDate.parse("2018-01-01"));
 
+  static final Person OLGA = new Person("olga", null);
+  static final Person FIONA = new Person("fiona", null);
+
   private PlanFixture() {}
 
   /** Terms with a target incentive of 5000 USD. */
@@ -56,9 +59,9 @@ public final class PlanFixture {
   /** A plan whose versions are all active. */
   public static IncentivePlan active(PlanTerms first, PlanTerms... others) {
     IncentivePlan plan =
-        activated(IncentivePlan.drafted(PLAN_ID, "Fourth quarter", "USD", first, "olga", NOW));
+        activated(IncentivePlan.drafted(PLAN_ID, "Fourth quarter", "USD", first, OLGA, NOW));
     for (PlanTerms terms : others) {
-      plan = activated(changed(plan.draftNext(terms, "olga", NOW)));
+      plan = activated(changed(plan.draftNext(terms, OLGA, NOW)));
     }
     return plan;
   }
@@ -114,6 +117,6 @@ public final class PlanFixture {
   }
 
   private static IncentivePlan activated(IncentivePlan plan) {
-    return changed(plan.activate("fiona", NOW));
+    return changed(plan.activate(FIONA, NOW));
   }
 }

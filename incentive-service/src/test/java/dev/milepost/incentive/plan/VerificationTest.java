@@ -32,7 +32,7 @@ class VerificationTest {
     PlanTerms sound =
         terms(cash("half-way", "0.5", "250"), dinner("1"), pay("1", Settlement.EACH_EVENT));
 
-    assertThat(Verification.of(sound, "USD").faults()).isEmpty();
+    assertThat(Verification.of(sound, "USD", List.of()).faults()).isEmpty();
   }
 
   @Test
@@ -43,7 +43,7 @@ class VerificationTest {
 
   @Test
   void weightsMustAddUpToOne() {
-    assertThat(Verification.of(terms(pay("0.9", Settlement.EACH_EVENT)), "USD").faults())
+    assertThat(Verification.of(terms(pay("0.9", Settlement.EACH_EVENT)), "USD", List.of()).faults())
         .containsExactly(new Finding(Code.WEIGHTS_NOT_ONE, null, List.of("0.9")));
   }
 
@@ -88,6 +88,39 @@ class VerificationTest {
   }
 
   @Test
+  void aComponentGrantsWhatItGrantedInEveryEarlierVersion() {
+    PlanTerms first = terms(dinner("1"));
+    PlanTerms second = terms(cash("half-way", "0.5", "250"));
+    PlanTerms third = terms(cash("dinner", "1", "500"));
+
+    assertThat(Verification.of(third, "USD", List.of(first, second)).faults())
+        .containsExactly(
+            new Finding(Code.COMPONENT_CHANGES_KIND, "dinner", List.of("TEAM_ACTIVITY", "CASH")));
+  }
+
+  @Test
+  void aMilestoneRewardDoesNotBecomeAttainmentPay() {
+    PlanTerms before = terms(cash("attainment", "1", "500"));
+
+    assertThat(
+            Verification.of(terms(pay("1", Settlement.EACH_EVENT)), "USD", List.of(before, before))
+                .faults())
+        .containsExactly(
+            new Finding(
+                Code.COMPONENT_CHANGES_KIND, "attainment", List.of("CASH", "ATTAINMENT_PAY")));
+  }
+
+  @Test
+  void aComponentMayGrantAnotherAmountAtAnotherThreshold() {
+    PlanTerms before = terms(cash("half-way", "0.5", "250"));
+
+    assertThat(
+            Verification.of(terms(cash("half-way", "0.6", "300")), "USD", List.of(before))
+                .findings())
+        .isEmpty();
+  }
+
+  @Test
   void cashNeedsAnAmount() {
     assertThat(codes(terms(reward(RewardType.CASH, null, null))))
         .containsExactly(Code.CASH_WITHOUT_AMOUNT);
@@ -110,7 +143,7 @@ class VerificationTest {
   }
 
   private static List<Code> codes(PlanTerms terms) {
-    return Verification.of(terms, "USD").findings().stream().map(Finding::code).toList();
+    return Verification.of(terms, "USD", List.of()).findings().stream().map(Finding::code).toList();
   }
 
   private static AttainmentPay payWith(PayCurve curve) {

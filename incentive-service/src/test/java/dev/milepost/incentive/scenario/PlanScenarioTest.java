@@ -1,6 +1,7 @@
 package dev.milepost.incentive.scenario;
 
 import static dev.milepost.incentive.plan.PlanFixture.cash;
+import static dev.milepost.incentive.plan.PlanFixture.dinner;
 import static dev.milepost.incentive.plan.PlanFixture.pay;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -42,7 +43,7 @@ class PlanScenarioTest {
         .statusCode(200)
         .header("ETag", "\"1\"")
         .body("versions[0].state", is("DRAFT"))
-        .body("versions[0].authors", contains("olga"))
+        .body("versions[0].authors.principal", contains("olga"))
         .body("versions[0].terms.validity.from", is("2017-10-01"))
         .body("versions[0].terms.components[0].kind", is("MILESTONE_REWARD"))
         .body("versions[0].terms.components[0].threshold", equalTo(0.5f))
@@ -57,7 +58,7 @@ class PlanScenarioTest {
         .get(PLANS + "/" + id)
         .then()
         .body("versions[0].state", is("ACTIVE"))
-        .body("versions[0].approvedBy", is("fiona"))
+        .body("versions[0].approvedBy.principal", is("fiona"))
         .header("ETag", "\"2\"");
   }
 
@@ -72,6 +73,51 @@ class PlanScenarioTest {
         .statusCode(403)
         .contentType("application/problem+json")
         .body("type", is("urn:milepost:problem:plan-own-draft"));
+  }
+
+  @Test
+  void nobodyActivatesWhatTheyWroteUnderAnotherLogin() {
+    Map<String, Object> plan =
+        Map.of("name", "Own", "currency", "USD", "terms", story.terms(cash("step", "0.5", "1.00")));
+    String id =
+        Api.as("bob-ops", "bob", Roles.SALES_OPS)
+            .body(Api.json(plan))
+            .post(PLANS)
+            .then()
+            .statusCode(201)
+            .body("versions[0].authors.participantId", contains("bob"))
+            .extract()
+            .path("id");
+
+    Api.as("bob-fin", "bob", Roles.FINANCE)
+        .header("If-Match", "\"1\"")
+        .post(PLANS + "/" + id + "/activate")
+        .then()
+        .statusCode(403)
+        .body("type", is("urn:milepost:problem:plan-own-draft"));
+    Story.activate(id, 1);
+  }
+
+  @Test
+  void aComponentThatChangesWhatItGrantsIsAFault() {
+    String id = story.activePlan(dinner("1"));
+    Api.salesOps()
+        .body(Api.json(story.terms(cash("dinner", "1", "500.00"))))
+        .post(PLANS + "/" + id + "/versions")
+        .then()
+        .statusCode(201);
+
+    Api.finance()
+        .get(PLANS + "/" + id + "/verification")
+        .then()
+        .statusCode(200)
+        .body("passed", is(false))
+        .body("findings.code", contains("component-changes-kind"))
+        .body(
+            "findings[0].message",
+            is(
+                "Component dinner granted TEAM_ACTIVITY in an earlier version and grants CASH in"
+                    + " this one. Give it another id."));
   }
 
   @Test
