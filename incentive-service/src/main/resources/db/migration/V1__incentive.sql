@@ -100,7 +100,21 @@ CREATE INDEX ledger_entry_by_recipient ON ledger_entry (recipient_id, period, id
 CREATE INDEX ledger_entry_by_period ON ledger_entry (period, id);
 
 -- What is booked stays booked: the service can add lines, and nothing else.
-REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entry FROM ${appRole};
+REVOKE UPDATE, DELETE, TRUNCATE ON ledger_entry FROM "${appRole}";
+
+-- Rights may also come from the table's owner, from another role or from everybody.
+DO $$
+BEGIN
+  IF has_table_privilege('${appRole}', 'ledger_entry', 'UPDATE')
+    OR has_table_privilege('${appRole}', 'ledger_entry', 'DELETE')
+    OR has_table_privilege('${appRole}', 'ledger_entry', 'TRUNCATE')
+    OR pg_has_role('${appRole}',
+         (SELECT relowner FROM pg_class WHERE oid = 'ledger_entry'::regclass), 'MEMBER') THEN
+    RAISE EXCEPTION 'the login % can change the ledger: migrate with another login than the service''s',
+      '${appRole}';
+  END IF;
+END
+$$;
 
 -- Goals that are to be settled because a plan changed.
 CREATE TABLE settlement_request (

@@ -1,6 +1,7 @@
 package dev.milepost.incentive.scenario;
 
 import static dev.milepost.incentive.plan.PlanFixture.cash;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.contract.GoalSnapshot.State;
@@ -11,6 +12,7 @@ import dev.milepost.testing.TestBroker;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,5 +37,27 @@ class LedgerIsImmutableTest {
     assertThatThrownBy(() -> sql.update(statement))
         .hasMessageContaining("permission denied for table ledger_entry");
     story.awaitBooked("EARNING 250.00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UPDATE", "DELETE", "TRUNCATE"})
+  void theServicesLoginHasNoSuchRight(String right) {
+    assertThat(holds("has_table_privilege('ledger_entry', 'INSERT')")).isTrue();
+    assertThat(holds("has_table_privilege('ledger_entry', '" + right + "')")).isFalse();
+  }
+
+  @Test
+  void theServicesLoginDoesNotOwnTheLedger() {
+    assertThat(
+            holds(
+                """
+                pg_has_role((SELECT relowner FROM pg_class
+                             WHERE oid = 'ledger_entry'::regclass), 'MEMBER')
+                """))
+        .isFalse();
+  }
+
+  private boolean holds(String condition) {
+    return sql.query("SELECT " + condition + " AS held", row -> row.flag("held")).getFirst();
   }
 }
