@@ -5,18 +5,19 @@ import dev.milepost.contract.Money;
 import dev.milepost.contract.ProgressRecorded;
 import dev.milepost.contract.Reward.Kind;
 import dev.milepost.contract.Reward.RewardType;
-import dev.milepost.incentive.ledger.Calculation;
 import dev.milepost.incentive.plan.Component.AttainmentPay;
 import dev.milepost.incentive.plan.Component.Settlement;
+import dev.milepost.incentive.plan.PayCurve.Piece;
 import dev.milepost.incentive.reward.RewardKey;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attainment pay: {@code target incentive × weight × payout(attainment) × proration}, rounded once.
- * No data earns nothing, which is not the same as an attainment of zero.
+ * Attainment pay: {@code target incentive × weight × payout(attainment) × proration}. It follows
+ * the attainment as it was published, rounded down to ten decimal places; from there on everything
+ * is exact until the amount is rounded, once. No data earns nothing, which is not the same as an
+ * attainment of zero.
  */
 final class AttainmentRule {
 
@@ -28,35 +29,29 @@ final class AttainmentRule {
   static Stream<Entitlement> entitlements(
       Rule rule, AttainmentPay pay, GoalSnapshot goal, @Nullable ProgressRecorded progress) {
     Money incentive = rule.version().terms().targetIncentiveOf(goal.owner().id());
-    if (progress == null || incentive == null || !isDue(pay, progress)) {
+    if (progress == null || incentive == null) {
       return Stream.empty();
     }
-    BigDecimal attainment = paidAttainment(progress);
-    return attainment == null
+    PaidProgress paid = new PaidProgress(progress);
+    BigDecimal attainment = paid.attainment();
+    return attainment == null || !isDue(pay, paid)
         ? Stream.empty()
-        : Stream.of(entitlement(rule, pay, goal, progress, incentive, attainment))
+        : Stream.of(entitlement(rule, pay, goal, paid, incentive, attainment))
             .filter(AttainmentRule::paysSomething);
   }
 
-  private static boolean isDue(AttainmentPay pay, ProgressRecorded progress) {
+  private static boolean isDue(AttainmentPay pay, PaidProgress paid) {
     return switch (pay.settlement()) {
       case Settlement.EACH_EVENT -> true;
-      case Settlement.AT_CLOSE -> progress.finalResult() || progress.restatedAttainment() != null;
+      case Settlement.AT_CLOSE -> paid.isResult();
     };
-  }
-
-  /** Pay follows the restated attainment once there is one. */
-  private static @Nullable BigDecimal paidAttainment(ProgressRecorded progress) {
-    return progress.restatedAttainment() != null
-        ? progress.restatedAttainment()
-        : progress.attainment();
   }
 
   private static Entitlement entitlement(
       Rule rule,
       AttainmentPay pay,
       GoalSnapshot goal,
-      ProgressRecorded progress,
+      PaidProgress paid,
       Money incentive,
       BigDecimal attainment) {
     BigDecimal payout = pay.payCurve().payoutAt(attainment);
@@ -71,36 +66,31 @@ final class AttainmentRule {
         amount,
         null,
         null,
-        progress.recordedAt(),
-        calculation(progress, attainment, payoutStep(pay, attainment, payout))
+        paid.progress().recordedAt(),
+        paid.calculation()
+            .then(payoutStep(pay, attainment, payout))
             .then(amountStep(pay, incentive, payout, amount)));
-  }
-
-  private static Calculation calculation(
-      ProgressRecorded progress, BigDecimal attainment, String step) {
-    return new Calculation(
-        progress.goalVersion(),
-        progress.sequence(),
-        progress.actual(),
-        progress.target(),
-        attainment,
-        List.of(step));
   }
 
   private static String payoutStep(AttainmentPay pay, BigDecimal attainment, BigDecimal payout) {
     return pay.payCurve()
         .pieceAt(attainment)
-        .map(
-            piece ->
-                "payout(%s) = %s + %s × (%s − %s) = %s"
-                    .formatted(
-                        Steps.number(attainment),
-                        Steps.number(piece.payoutAtFrom()),
-                        Steps.number(piece.slope()),
-                        Steps.number(attainment),
-                        Steps.number(piece.from()),
-                        Steps.number(payout)))
+        .map(piece -> payoutStep(piece, attainment, payout))
         .orElseGet(() -> "payout(%s) = 0".formatted(Steps.number(attainment)));
+  }
+
+  private static String payoutStep(Piece piece, BigDecimal attainment, BigDecimal payout) {
+    BigDecimal uncapped = piece.payoutAt(attainment);
+    String line =
+        "payout(%s) = %s + %s × (%s − %s) = %s"
+            .formatted(
+                Steps.number(attainment),
+                Steps.number(piece.payoutAtFrom()),
+                Steps.number(piece.slope()),
+                Steps.number(attainment),
+                Steps.number(piece.from()),
+                Steps.number(uncapped));
+    return payout.compareTo(uncapped) < 0 ? line + ", at most " + Steps.number(payout) : line;
   }
 
   private static String amountStep(

@@ -5,7 +5,6 @@ import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.ProgressRecorded;
 import dev.milepost.contract.Reward;
-import dev.milepost.incentive.goal.GoalStanding;
 import dev.milepost.incentive.ledger.Calculation;
 import dev.milepost.incentive.ledger.LedgerLine;
 import dev.milepost.incentive.reward.BookedReward;
@@ -38,13 +37,7 @@ record Booking(BookedReward reward, LedgerLine line, OutgoingEvent event) {
       @Nullable ProgressRecorded progress,
       Cause cause,
       Instant now,
-      Supplier<UUID> ids) {
-
-    static Circumstances of(
-        GoalSnapshot goal, GoalStanding standing, Cause cause, Instant now, Supplier<UUID> ids) {
-      return new Circumstances(goal, standing.progress(), cause, now, ids);
-    }
-  }
+      Supplier<UUID> ids) {}
 
   static Booking of(Change change, Circumstances circumstances) {
     return switch (change) {
@@ -169,18 +162,13 @@ record Booking(BookedReward reward, LedgerLine line, OutgoingEvent event) {
     GoalSnapshot goal = circumstances.goal();
     ProgressRecorded progress = circumstances.progress();
     Money before = revoke.before().reward().amount();
-    List<String> steps =
-        before == null
-            ? List.of()
-            : List.of(Steps.difference(new Money(BigDecimal.ZERO, before.currency()), before));
-    return progress == null
-        ? new Calculation(goal.current().version(), 0, null, goal.current().target(), null, steps)
-        : new Calculation(
-            progress.goalVersion(),
-            progress.sequence(),
-            progress.actual(),
-            progress.target(),
-            progress.attainment(),
-            steps);
+    Calculation calculation =
+        progress == null
+            ? new Calculation(
+                goal.current().version(), 0, null, goal.current().target(), null, List.of())
+            : new PaidProgress(progress).calculation();
+    return before == null
+        ? calculation
+        : calculation.then(Steps.difference(new Money(BigDecimal.ZERO, before.currency()), before));
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param goalVersion version of the goal that the progress was measured against
  * @param sequence last progress line of the goal that was counted
- * @param actual the goal's value, in its metric's unit; absent when there was no data
+ * @param actual the goal's value, in its metric's unit; absent when there was no data, and when the
+ *     attainment was restated after the close: the value behind that is not told
  * @param target the goal's target, in its metric's unit
  * @param attainment the attainment that was paid; absent when there was no data
  * @param steps the arithmetic, line by line

@@ -40,7 +40,8 @@ public record PayCurve(
       @NotNull @PositiveOrZero @Ratio BigDecimal payoutAtFrom,
       @NotNull @Ratio BigDecimal slope) {
 
-    BigDecimal payoutAt(BigDecimal attainment) {
+    /** The payout for an attainment on this line, without limits. */
+    public BigDecimal payoutAt(BigDecimal attainment) {
       return payoutAtFrom.add(slope.multiply(attainment.subtract(from)));
     }
   }

@@ -1,5 +1,6 @@
 package dev.milepost.incentive.entitlement;
 
+import dev.milepost.contract.ProgressRecorded;
 import dev.milepost.incentive.entitlement.Booking.Circumstances;
 import dev.milepost.incentive.goal.GoalFixture;
 import dev.milepost.incentive.reward.BookedReward;
@@ -18,11 +19,15 @@ final class BookedFixture {
   }
 
   static List<Booking> bookings(List<Change> changes) {
+    return bookings(changes, GoalFixture.progress(1, "60000"));
+  }
+
+  static List<Booking> bookings(List<Change> changes, ProgressRecorded progress) {
     AtomicLong ids = new AtomicLong();
     Circumstances circumstances =
         new Circumstances(
             GoalFixture.goal(1),
-            GoalFixture.progress(1, "60000"),
+            progress,
             Cause.first("sale-1"),
             GoalFixture.NOVEMBER.plusSeconds(9),
             () -> new UUID(7, ids.incrementAndGet()));

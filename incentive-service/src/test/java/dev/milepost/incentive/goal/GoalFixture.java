@@ -70,6 +70,24 @@ public final class GoalFixture {
     return progress(GOAL_ID, version, actual, true);
   }
 
+  /** A result whose attainment was restated after the close. */
+  public static ProgressRecorded restated(long version, String actual, String attainment) {
+    ProgressRecorded result = result(version, actual);
+    return new ProgressRecorded(
+        result.goalId(),
+        version,
+        result.goalVersion(),
+        result.metricVersion(),
+        result.fromSequence(),
+        result.sequence(),
+        result.actual(),
+        result.target(),
+        result.attainment(),
+        true,
+        new BigDecimal(attainment),
+        result.recordedAt());
+  }
+
   /** Progress of any goal; without data when there is no actual value. */
   public static ProgressRecorded progress(
       String goalId, long version, @Nullable String actual, boolean result) {
