@@ -10,6 +10,7 @@ import dev.milepost.incentive.reward.Rewards;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.time.Ids;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
@@ -29,21 +30,16 @@ class Settlement {
   private final Rewards rewards;
   private final Ledger ledger;
   private final Outbox outbox;
-  private final SettlementMeters meters;
+  private final Event<Booking> booked;
   private final Ids ids;
   private final Clock clock;
 
   Settlement(
-      Rewards rewards,
-      Ledger ledger,
-      Outbox outbox,
-      SettlementMeters meters,
-      Ids ids,
-      Clock clock) {
+      Rewards rewards, Ledger ledger, Outbox outbox, Event<Booking> booked, Ids ids, Clock clock) {
     this.rewards = rewards;
     this.ledger = ledger;
     this.outbox = outbox;
-    this.meters = meters;
+    this.booked = booked;
     this.ids = ids;
     this.clock = clock;
   }
@@ -56,14 +52,14 @@ class Settlement {
    */
   @Transactional(TxType.MANDATORY)
   void settle(Collection<Unsettled> goals, Collection<IncentivePlan> plans) {
-    Map<String, List<BookedReward>> booked =
+    Map<String, List<BookedReward>> known =
         rewards.ofGoals(goals.stream().map(Unsettled::goalId).toList()).stream()
             .collect(Collectors.groupingBy(reward -> reward.reward().goalId()));
     List<Booking> bookings =
         goals.stream()
             .flatMap(
                 goal ->
-                    bookings(goal, plans, booked.getOrDefault(goal.goalId(), List.of())).stream())
+                    bookings(goal, plans, known.getOrDefault(goal.goalId(), List.of())).stream())
             .toList();
     bookings.forEach(this::write);
     outbox.append(bookings.stream().map(Booking::event).toList());
@@ -87,6 +83,6 @@ class Settlement {
   private void write(Booking booking) {
     rewards.store(booking.reward());
     ledger.append(booking.line());
-    meters.booked(booking);
+    booked.fire(booking);
   }
 }

@@ -61,6 +61,12 @@ public class Ledger {
         write(line.calculation()));
   }
 
+  /** Lets all reads of the transaction see one state of the database; before the first of them. */
+  @Transactional(TxType.MANDATORY)
+  public void freeze() {
+    sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+  }
+
   /** Every line of a reward, from the first. */
   public List<LedgerLine> ofReward(UUID rewardId) {
     return sql.query(
@@ -69,7 +75,10 @@ public class Ledger {
         rewardId);
   }
 
-  /** The visible lines that a client asks for, in the order they were booked. */
+  /**
+   * The visible lines that a client asks for, by id. Ids rise with the time of booking, except
+   * among lines that several replicas booked within one moment.
+   */
   public Page<LedgerLine> page(LedgerFilter filter, VisibleOwners visible, PageRequest page) {
     Where where =
         where(filter)

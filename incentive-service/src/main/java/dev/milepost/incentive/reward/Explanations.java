@@ -15,6 +15,7 @@ import dev.milepost.runtime.access.Visibility;
 import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,8 +45,10 @@ class Explanations {
     this.visibility = visibility;
   }
 
-  /** The explanation of a reward, with a page of the credits behind it. */
+  /** The explanation of a reward, with a page of the credits behind it: all of one moment. */
+  @Transactional
   Optional<Explanation> explain(UUID rewardId, PageRequest page) {
+    ledger.freeze();
     VisibleOwners visible = visibility.ofRewards();
     return rewards.find(rewardId, visible).map(booked -> explain(booked, visible, page));
   }

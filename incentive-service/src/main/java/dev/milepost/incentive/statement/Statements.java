@@ -8,6 +8,7 @@ import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.directory.Directory;
 import dev.milepost.runtime.paging.PageRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.Optional;
 
 /** Draws up statements. */
@@ -23,8 +24,13 @@ class Statements {
     this.visibility = visibility;
   }
 
-  /** The statement, unless the participant is unknown or not visible to the caller. */
+  /**
+   * The statement, unless the participant is unknown or not visible to the caller. Totals and lines
+   * are of one moment.
+   */
+  @Transactional
   Optional<Statement> draw(String participantId, String period, PageRequest page) {
+    ledger.freeze();
     VisibleOwners visible = visibility.ofRewards();
     LedgerFilter filter = LedgerFilter.ofParticipant(participantId, period);
     return directory

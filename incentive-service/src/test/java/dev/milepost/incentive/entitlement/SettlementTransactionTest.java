@@ -5,30 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.milepost.contract.GoalSnapshot.State;
 import dev.milepost.contract.Owner;
+import dev.milepost.contract.Reward.RewardType;
 import dev.milepost.incentive.goal.GoalFixture;
 import dev.milepost.incentive.goal.GoalStanding;
 import dev.milepost.incentive.goal.GoalStandings;
+import dev.milepost.incentive.plan.Component;
+import dev.milepost.incentive.plan.Component.MilestoneReward;
+import dev.milepost.incentive.plan.IncentivePlan;
 import dev.milepost.incentive.plan.PlanFixture;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
 class SettlementTransactionTest {
-  private static final String GOAL = "goal-of-a-transaction";
-  private static final Owner NOBODY = Owner.participant("nobody");
+  private static final Component CASH = PlanFixture.cash("half-way", "0.5", "1.00");
+
+  private final String goalId = "goal-" + UUID.randomUUID();
+  private final Owner nobody = Owner.participant("nobody-" + UUID.randomUUID());
 
   @Inject Sql sql;
   @Inject Settlement settlement;
   @Inject GoalStandings standings;
+  @Inject MeterRegistry registry;
 
   @Test
   void aRolledBackSettlementLeavesNeitherRewardNorLineNorEvent() {
@@ -37,19 +48,35 @@ class SettlementTransactionTest {
                 QuarkusTransaction.requiringNew()
                     .run(
                         () -> {
-                          settle();
+                          settle(CASH);
                           throw new IllegalStateException("the process dies here");
                         }))
         .hasMessage("the process dies here");
 
-    assertThat(count("SELECT count(*) AS n FROM goal_standing WHERE goal_id = ?", GOAL)).isZero();
-    assertThat(count("SELECT count(*) AS n FROM reward WHERE goal_id = ?", GOAL)).isZero();
-    assertThat(count("SELECT count(*) AS n FROM ledger_entry WHERE goal_id = ?", GOAL)).isZero();
-    assertThat(
-            count(
-                "SELECT count(*) AS n FROM outbox WHERE record_key = convert_to(?, 'UTF8')",
-                NOBODY.id()))
-        .isZero();
+    assertNothingIsThere();
+  }
+
+  @Test
+  void anEventThatCannotBeAppendedLeavesNeitherRewardNorLine() {
+    assertThatThrownBy(
+            () -> QuarkusTransaction.requiringNew().run(() -> settle(tooLongForAnEvent())))
+        .hasMessageContaining("bytes");
+
+    assertNothingIsThere();
+  }
+
+  @Test
+  void whatIsBookedIsCountedOnceItIsCommitted() {
+    double before = counted();
+
+    QuarkusTransaction.begin();
+    settle(CASH);
+    assertThat(counted()).isEqualTo(before);
+    QuarkusTransaction.rollback();
+    assertThat(counted()).isEqualTo(before);
+    QuarkusTransaction.requiringNew().run(() -> settle(CASH));
+
+    assertThat(counted()).isEqualTo(before + 1);
   }
 
   @Test
@@ -58,8 +85,37 @@ class SettlementTransactionTest {
         .hasMessageContaining("Transaction is required");
   }
 
-  private void settle() {
-    var plan = PlanFixture.active(PlanFixture.terms(PlanFixture.cash("half-way", "0.5", "1.00")));
+  private void assertNothingIsThere() {
+    assertThat(count("SELECT count(*) AS n FROM goal_standing WHERE goal_id = ?", goalId)).isZero();
+    assertThat(count("SELECT count(*) AS n FROM reward WHERE goal_id = ?", goalId)).isZero();
+    assertThat(count("SELECT count(*) AS n FROM ledger_entry WHERE goal_id = ?", goalId)).isZero();
+    assertThat(
+            count(
+                "SELECT count(*) AS n FROM outbox WHERE record_key = convert_to(?, 'UTF8')",
+                nobody.id()))
+        .isZero();
+  }
+
+  private static MilestoneReward tooLongForAnEvent() {
+    return new MilestoneReward(
+        "half-way",
+        "won-revenue",
+        Owner.Type.PARTICIPANT,
+        new BigDecimal("0.5"),
+        RewardType.BADGE,
+        null,
+        "x".repeat(1_100_000));
+  }
+
+  private double counted() {
+    return registry.find(SettlementMeters.BOOKED).counters().stream()
+        .mapToDouble(Counter::count)
+        .sum();
+  }
+
+  private void settle(Component component) {
+    IncentivePlan drafted = PlanFixture.active(PlanFixture.terms(component));
+    IncentivePlan plan = new IncentivePlan(UUID.randomUUID(), "Plan", "USD", 1, drafted.versions());
     sql.update(
         """
         INSERT INTO incentive_plan (id, name, currency, version, versions)
@@ -68,13 +124,13 @@ class SettlementTransactionTest {
         plan.id());
     GoalStanding standing =
         standings
-            .lock(Set.of(GOAL))
+            .lock(Set.of(goalId))
             .getFirst()
-            .with(GoalFixture.goal(GOAL, NOBODY, 1, State.ACTIVE))
-            .with(GoalFixture.reached(GOAL, NOBODY, "0.5", 1));
+            .with(GoalFixture.goal(goalId, nobody, 1, State.ACTIVE))
+            .with(GoalFixture.reached(goalId, nobody, "0.5", 1));
     standings.save(List.of(standing));
     settlement.settle(List.of(new Unsettled(standing, Cause.first("sale-1"))), List.of(plan));
-    assertThat(count("SELECT count(*) AS n FROM ledger_entry WHERE goal_id = ?", GOAL)).isOne();
+    assertThat(count("SELECT count(*) AS n FROM ledger_entry WHERE goal_id = ?", goalId)).isOne();
   }
 
   private long count(String query, String key) {
