@@ -55,15 +55,13 @@ public record GoalStanding(
     return with(new Crossing(reverted.threshold(), reverted.cycle(), null, true));
   }
 
-  /** The milestones that are reached now. A cancelled goal has none. */
+  /** The milestones that are reached now. */
   public List<MilestoneReached> milestonesInForce() {
-    return cancelled()
-        ? List.of()
-        : crossings.stream()
-            .filter(crossing -> !crossing.reverted())
-            .map(Crossing::reached)
-            .filter(Objects::nonNull)
-            .toList();
+    return crossings.stream()
+        .filter(crossing -> !crossing.reverted())
+        .map(Crossing::reached)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   /** Whether the goal was called off. */

@@ -6,6 +6,9 @@ public enum LedgerKind {
   EARNING,
   /** Corrects what was booked to what progress or plan now say. */
   ADJUSTMENT,
-  /** Takes back a reward whose milestone no longer holds. */
+  /**
+   * Takes back a milestone reward: the milestone no longer holds, the goal was cancelled, or a new
+   * plan version does not grant it.
+   */
   CLAWBACK
 }

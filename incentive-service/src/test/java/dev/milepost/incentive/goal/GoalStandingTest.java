@@ -5,7 +5,6 @@ import static dev.milepost.incentive.goal.GoalFixture.reached;
 import static dev.milepost.incentive.goal.GoalFixture.reverted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.milepost.contract.GoalSnapshot.State;
 import dev.milepost.contract.MilestoneReached;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +32,5 @@ class GoalStandingTest {
         GoalStanding.unknown(GOAL_ID).with(reached("0.5", 2)).with(reached("0.5", 1));
 
     assertThat(standing.milestonesInForce()).extracting(MilestoneReached::cycle).containsExactly(2);
-  }
-
-  @Test
-  void aCancelledGoalHasNoMilestoneInForce() {
-    GoalStanding standing =
-        GoalStanding.unknown(GOAL_ID)
-            .with(reached("0.5", 1))
-            .with(GoalFixture.goal(GOAL_ID, GoalFixture.DARCEL, 2, State.CANCELLED));
-
-    assertThat(standing.milestonesInForce()).isEmpty();
   }
 }
