@@ -32,6 +32,25 @@ class Measures {
     }
   }
 
+  /** Forgets what sales contributed to the metrics. */
+  void forget(Collection<CompiledMetric> metrics, List<SaleRef> sales) {
+    if (sales.isEmpty()) {
+      return;
+    }
+    for (CompiledMetric metric : metrics) {
+      sql.update(
+          """
+          DELETE FROM measure USING unnest(?::text[], ?::text[]) AS sale (source, event_id)
+          WHERE metric_key = ? AND metric_version = ?
+            AND measure.source = sale.source AND measure.event_id = sale.event_id
+          """,
+          sales.stream().map(SaleRef::source).toList(),
+          sales.stream().map(SaleRef::id).toList(),
+          metric.key(),
+          metric.version());
+    }
+  }
+
   /** Forgets what older versions of a metric measured. */
   void dropOlderThan(String metricKey, int version) {
     sql.update(

@@ -1,5 +1,7 @@
 package dev.milepost.analytics.measure;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
@@ -11,9 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** The sales events told so far. */
 @ApplicationScoped
@@ -31,31 +33,51 @@ class Sales {
    */
   record Stored(long id, Sale sale) {}
 
-  /** Stores the sales and answers those that were new, each once. */
-  List<Sale> add(List<Sale> sales) {
-    Set<SaleRef> fresh =
-        new HashSet<>(
-            sql.query(
-                """
-                INSERT INTO sale (source, event_id, type, data)
-                SELECT source, event_id, type, data::jsonb
-                FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
-                  AS told (source, event_id, type, data)
-                ON CONFLICT (source, event_id) DO NOTHING
-                RETURNING source, event_id
-                """,
-                row -> new SaleRef(row.text("source"), row.text("event_id")),
-                sales.stream().map(sale -> sale.ref().source()).toList(),
-                sales.stream().map(sale -> sale.ref().id()).toList(),
-                sales.stream().map(Sale::type).toList(),
-                sales.stream().map(Sales::json).toList()));
-    return sales.stream().filter(sale -> fresh.remove(sale.ref())).toList();
+  /**
+   * A sale that is to be measured.
+   *
+   * @param replaced whether it was told before, with other content
+   */
+  record Unmeasured(Sale sale, boolean replaced) {}
+
+  /**
+   * Stores the sales and answers those to be measured, each once. A sale that is known already is
+   * left out, unless nobody was credited for it yet and its content is another: then tracking has
+   * set aside what was told before.
+   */
+  List<Unmeasured> add(List<Sale> told) {
+    Map<SaleRef, Sale> sales = new LinkedHashMap<>();
+    told.forEach(sale -> sales.put(sale.ref(), sale));
+    return sql.query(
+        """
+        INSERT INTO sale AS known (source, event_id, type, data)
+        SELECT source, event_id, type, data::jsonb
+        FROM unnest(?::text[], ?::text[], ?::text[], ?::text[])
+          AS told (source, event_id, type, data)
+        ON CONFLICT (source, event_id) DO UPDATE
+        SET type = excluded.type, data = excluded.data, replaced = true
+        WHERE (known.type, known.data) IS DISTINCT FROM (excluded.type, excluded.data)
+          AND NOT EXISTS (SELECT FROM credit
+            WHERE credit.source = known.source AND credit.event_id = known.event_id)
+        RETURNING source, event_id, replaced
+        """,
+        row ->
+            new Unmeasured(
+                requireNonNull(sales.get(new SaleRef(row.text("source"), row.text("event_id")))),
+                row.flag("replaced")),
+        sales.keySet().stream().map(SaleRef::source).toList(),
+        sales.keySet().stream().map(SaleRef::id).toList(),
+        sales.values().stream().map(Sale::type).toList(),
+        sales.values().stream().map(Sales::json).toList());
   }
 
-  /** The next sales after a place in the order of arrival, up to and with another. */
+  /**
+   * The next sales after a place in the order of arrival, up to and with another. Until the
+   * transaction ends none of them is replaced, so that their measures are those of their content.
+   */
   List<Stored> between(long after, long upTo, int limit) {
     return sql.query(
-        "SELECT * FROM sale WHERE id > ? AND id <= ? ORDER BY id LIMIT ?",
+        "SELECT * FROM sale WHERE id > ? AND id <= ? ORDER BY id LIMIT ? FOR SHARE",
         Sales::read,
         after,
         upTo,

@@ -1,5 +1,6 @@
 package dev.milepost.analytics.measure;
 
+import dev.milepost.analytics.measure.Sales.Unmeasured;
 import dev.milepost.contract.EventType;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.inbox.Inbox;
@@ -11,7 +12,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Takes in sales events. A sale that is known already is left out by its own key. */
+/** Takes in sales events. A sale that is known already is left out, or replaces what was known. */
 @ApplicationScoped
 class SalesConsumer {
   private final Inbox inbox;
@@ -37,13 +38,17 @@ class SalesConsumer {
   /** A reversal is no sale: what it takes back comes as a credit. */
   private List<Rejection> measure(List<ReceivedEvent> events) {
     lock.whileMeasuring();
-    List<Sale> fresh =
+    List<Unmeasured> told =
         sales.add(
             events.stream()
                 .filter(event -> event.type() != EventType.EVENT_REVERSED)
                 .map(Sale::of)
                 .toList());
-    measures.add(metrics.current(), fresh);
+    List<CompiledMetric> current = metrics.current();
+    measures.forget(
+        current,
+        told.stream().filter(Unmeasured::replaced).map(each -> each.sale().ref()).toList());
+    measures.add(current, told.stream().map(Unmeasured::sale).toList());
     return List.of();
   }
 }

@@ -12,6 +12,10 @@
  * neither. Where a chunk ended is committed with its measures, so a crash repeats nothing and skips
  * nothing.
  *
+ * <p>A sale that is told again with other content takes the place of the one known, and is measured
+ * anew, as long as nobody was credited for it: then tracking has set aside what was told first.
+ * From the first credit on it stays as it is.
+ *
  * <p>Events in: sales events, MetricDefined. Events out: none.
  */
 @NullMarked
