@@ -97,8 +97,23 @@ public final class GoalWorld {
   /** A version of a reward in cash that a goal earned its owner; without a reason it is granted. */
   public GoalWorld reward(
       String owner, String name, long version, String amount, @Nullable String revoked) {
-    String rewardId = goalId(owner) + "/" + name;
     Money money = new Money(new BigDecimal(amount), "USD");
+    return reward(owner, name, version, Reward.RewardType.CASH, money, revoked);
+  }
+
+  /** A version of a reward that is not money. */
+  public GoalWorld dinner(String owner, String name, long version, @Nullable String revoked) {
+    return reward(owner, name, version, Reward.RewardType.TEAM_ACTIVITY, null, revoked);
+  }
+
+  private GoalWorld reward(
+      String owner,
+      String name,
+      long version,
+      Reward.RewardType rewardType,
+      @Nullable Money money,
+      @Nullable String revoked) {
+    String rewardId = goalId(owner) + "/" + name;
     Reward reward =
         new Reward(
             rewardId,
@@ -108,10 +123,10 @@ public final class GoalWorld {
             1,
             "component",
             Reward.Kind.MILESTONE_REWARD,
-            Reward.RewardType.CASH,
+            rewardType,
             money,
             money,
-            null,
+            money == null ? "Dinner" : null,
             goalId(owner),
             null,
             null,

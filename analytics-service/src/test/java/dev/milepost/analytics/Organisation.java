@@ -1,11 +1,13 @@
 package dev.milepost.analytics;
 
+import dev.milepost.contract.CalendarChanged;
 import dev.milepost.contract.Dated;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.ParticipantChanged;
 import dev.milepost.contract.TeamChanged;
 import dev.milepost.runtime.access.Roles;
 import dev.milepost.testing.TestTokens;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +30,15 @@ public final class Organisation {
     told.add(team("red", always("company"), always("rita"), always("ann", "bob")));
     told.add(team("blue", always("company"), always("bill"), always("cid", "dee")));
     return told;
+  }
+
+  /** A version of the calendar: a year that begins in January, in some zone. */
+  public static Told calendar(long version, String zone) {
+    return new Told(
+        EventType.CALENDAR_CHANGED,
+        "fiscal",
+        "fiscal-" + version,
+        new CalendarChanged("fiscal", version, zone, 1, DayOfWeek.MONDAY, List.of()));
   }
 
   public static String rep(String participantId) {

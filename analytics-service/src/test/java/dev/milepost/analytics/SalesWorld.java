@@ -35,12 +35,12 @@ public final class SalesWorld {
     return new SaleRef(Told.SOURCE, name + "-" + sale);
   }
 
-  /** A sale to a customer on a day; who is credited comes apart. */
+  /** A sale to a customer on a day, or at an instant; who is credited comes apart. */
   public SalesWorld sale(
       String sale, EventType type, String day, @Nullable String amount, String customer) {
     SalesEvent data =
         new SalesEvent(
-            noon(day),
+            at(day),
             null,
             List.of(),
             amount == null ? null : new Money(new BigDecimal(amount), "USD"),
@@ -112,8 +112,8 @@ public final class SalesWorld {
             revision,
             ref(sale),
             EventType.DEAL_WON.typeName(),
-            noon(day),
-            noon(day).plusSeconds(60),
+            at(day),
+            at(day).plusSeconds(60),
             participant,
             creditType,
             new BigDecimal(share),
@@ -124,7 +124,7 @@ public final class SalesWorld {
     told.add(new Told(type, participant, creditId + "/" + revision, credit));
   }
 
-  private static Instant noon(String day) {
-    return Instant.parse(day + "T12:00:00Z");
+  private static Instant at(String dayOrInstant) {
+    return Instant.parse(dayOrInstant.contains("T") ? dayOrInstant : dayOrInstant + "T12:00:00Z");
   }
 }

@@ -133,6 +133,40 @@ class LeaderboardTest {
   }
 
   @Test
+  void countsRewardsThatAreNotMoneyAndAddsUpThoseThatAre() {
+    MetricVersion metric = TestMetrics.of("dinners", Aggregation.SUM, "event.amount");
+    GoalWorld world =
+        new GoalWorld(metric)
+            .goal("ann")
+            .progress("ann", 1, "90", "0.9")
+            .dinner("ann", "dinner", 1, null)
+            .reward("ann", "half", 1, "50", null)
+            .goal("bob")
+            .progress("bob", 1, "80", "0.8")
+            .dinner("bob", "dinner", 1, null)
+            .goal("cid")
+            .progress("cid", 1, "70", "0.7")
+            .dinner("cid", "dinner", 1, null)
+            .dinner("cid", "dinner", 2, "GOAL_CANCELLED")
+            .goal("dee")
+            .progress("dee", 1, "60", "0.6")
+            .dinner("dee", "full", 1, null);
+    tell(world, 4, metric);
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(rewards(Organisation.finance(), metric)).containsExactly(2, 1, 0, 1));
+
+    Told.inOrder(broker, new GoalWorld(metric).reward("dee", "full", 2, "500", null).told());
+
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(cash(metric)).containsExactly("50 USD", "-", "-", "500 USD"));
+    assertThat(rewards(Organisation.finance(), metric)).containsExactly(2, 1, 0, 1);
+  }
+
+  @Test
   void onlySalesOperationsPublish() {
     MetricVersion metric = tell("publishers");
     String publication = "/v1/leaderboards/" + metric.key() + "/2017-Q4/publication";
@@ -188,6 +222,15 @@ class LeaderboardTest {
         .get("/v1/leaderboards")
         .jsonPath()
         .getList("items.collect { it.rewards?.count }");
+  }
+
+  private static List<String> cash(MetricVersion metric) {
+    return board(Organisation.finance(), metric)
+        .get("/v1/leaderboards")
+        .jsonPath()
+        .getList(
+            "items.collect { it.rewards.cash ? it.rewards.cash.collect"
+                + " { \"${it.amount} ${it.currency}\".toString() }.join(', ') : '-' }");
   }
 
   private static JsonPath put(String path) {

@@ -21,6 +21,7 @@ import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,6 +99,35 @@ class TrendScenarioTest {
   }
 
   @Test
+  void aSaleAtTheFirstInstantOfAPeriodBelongsToItAndToNoOther() {
+    SalesWorld world = border("border", "2017-11-01T00:00:00Z");
+    MetricVersion revenue = world.metric(TestMetrics.wonRevenue());
+
+    Told.inOrder(broker, world.told());
+
+    awaitValues(of(revenue), null, "10", "20", "0");
+  }
+
+  @Test
+  void periodsBeginAtMidnightInTheOrganisationsZone() {
+    SalesWorld world = border("zone", "2017-10-31T16:00:00Z");
+    MetricVersion revenue = world.metric(TestMetrics.wonRevenue());
+    Told.inOrder(broker, world.told());
+    awaitValues(of(revenue), null, "30", "0", "0");
+
+    Told.inOrder(broker, List.of(Organisation.calendar(1, "Asia/Shanghai")));
+    try {
+      awaitValues(of(revenue), null, "10", "20", "0");
+      JsonPath trend = of(revenue).get("/v1/trends").jsonPath();
+      assertThat(trend.getString("points[2].period")).isEqualTo("2017-11");
+      assertThat(trend.getString("points[2].start")).isEqualTo("2017-10-31T16:00:00Z");
+    } finally {
+      Told.inOrder(broker, List.of(Organisation.calendar(2, "UTC")));
+      awaitValues(of(revenue), null, "30", "0", "0");
+    }
+  }
+
+  @Test
   void namesPeriodsVersionUnitAndGrowth() {
     SalesWorld world = quarter("named");
     MetricVersion revenue = world.metric(TestMetrics.wonRevenue());
@@ -137,6 +167,16 @@ class TrendScenarioTest {
         .get("/v1/trends")
         .jsonPath()
         .getList("points.period");
+  }
+
+  /** A sale at an instant, and one a microsecond before it. */
+  private static SalesWorld border(String name, String instant) {
+    String before = Instant.parse(instant).minus(1, ChronoUnit.MICROS).toString();
+    return new SalesWorld(name)
+        .sale("1", EventType.DEAL_WON, before, "10", "acme")
+        .credit("1", before, "ann", "1", Organisation.RED)
+        .sale("2", EventType.DEAL_WON, instant, "20", "acme")
+        .credit("2", instant, "ann", "1", Organisation.RED);
   }
 
   /** Two sales in October, one split; one in November beside a lost deal; one taken back. */
