@@ -120,7 +120,7 @@ class MeasuringTest {
 
   @Test
   void theSameContentSentAgainIsMeasuredOnce() {
-    SalesWorld world = new SalesWorld("again").sale("0", EventType.DEAL_WON, DAY, "70.0", "acme");
+    SalesWorld world = new SalesWorld("again").sale("0", EventType.DEAL_WON, DAY, "70.00", "acme");
     MetricVersion revenue = world.metric(TestMetrics.wonRevenue());
     Told.inOrder(broker, world.told());
     Told.inOrder(broker, resent(EventType.DEAL_WON, "70.00", "again"));
