@@ -185,11 +185,11 @@ public class CatchUp {
     return ends == null ? 0 : ends.getOrDefault(partition, 0L);
   }
 
-  /** Whether it is true; while the broker does not answer, it is not. */
+  /** Whether it is true; while the broker does not answer, or not to us, it is not. */
   public boolean isCaughtUp() {
     try {
       return isDone();
-    } catch (BrokerAway e) {
+    } catch (BrokerAway | BrokerRefuses e) {
       return false;
     }
   }
