@@ -26,6 +26,18 @@ class SalesEventsResource {
   static final String EVENT = "application/cloudevents+json";
   static final String BATCH = "application/cloudevents-batch+json";
 
+  private static final String BATCH_EXAMPLE =
+      """
+      [{"specversion": "1.0", "id": "deal-1C1I7A6R", "source": "/crm",
+        "type": "dev.milepost.sales.deal.won",
+        "data": {"occurredAt": "2017-11-05T10:00:00Z", "participantId": "darcel-schlecht",
+                 "amount": {"amount": "1054.00", "currency": "USD"}}},
+       {"specversion": "1.0", "id": "deal-Z063OYW0", "source": "/crm",
+        "type": "dev.milepost.sales.deal.won",
+        "data": {"occurredAt": "2017-11-05T11:00:00Z", "participantId": "moses-frase",
+                 "amount": {"amount": "550.00", "currency": "USD"}}}]
+      """;
+
   private final IntakeDesk desk;
 
   SalesEventsResource(IntakeDesk desk) {
@@ -45,7 +57,10 @@ class SalesEventsResource {
   @RequestBody(
       content = {
         @Content(mediaType = EVENT, schema = @Schema(implementation = SalesCloudEvent.class)),
-        @Content(mediaType = BATCH, schema = @Schema(implementation = SalesCloudEvent[].class))
+        @Content(
+            mediaType = BATCH,
+            schema = @Schema(implementation = SalesCloudEvent[].class),
+            example = BATCH_EXAMPLE)
       })
   @APIResponse(
       responseCode = "202",

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Sales events that were set aside, over HTTP. */
@@ -75,6 +77,11 @@ class QuarantineResource {
       description =
           "For when its reason is gone. It leaves the list; if it still cannot be used, it comes"
               + " back as another one.")
+  @APIResponseSchema(
+      value = QuarantinedEvent.class,
+      responseCode = "200",
+      responseDescription = "OK")
+  @APIResponse(responseCode = "409", description = "The event is too large to be sent again.")
   public QuarantinedEvent replay(@PathParam("id") UUID id) {
     return found(desk.replay(TOPIC, id, caller.principal()).map(QuarantinedEvent::of));
   }
