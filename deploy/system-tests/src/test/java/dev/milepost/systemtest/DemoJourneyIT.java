@@ -199,7 +199,7 @@ class DemoJourneyIT {
             Topic.REWARDS.topicName(),
             record ->
                 record.value().contains(sprint.goal())
-                    && record.value().contains(Sprint.COMPONENT + "1"));
+                    && record.value().contains(Sprint.COMPONENT + "100"));
     assertThat(PlainKafka.header(granted, "ce_type")).endsWith("RewardGranted");
     assertThat(PlainKafka.header(granted, "traceparent")).startsWith("00-" + trace + "-");
   }

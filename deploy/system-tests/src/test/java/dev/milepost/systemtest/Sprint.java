@@ -87,22 +87,22 @@ record Sprint(String product, String goal) {
     Map<String, Object> terms =
         Map.of(
             "validity", Map.of("from", "2017-10-01", "to", "2018-01-01"),
-            "components", List.of(cashAt(product, 0.5), cashAt(product, 1)));
+            "components", List.of(cashAt(product, 50), cashAt(product, 100)));
     return Map.of("name", "Sprint " + product, "currency", "USD", "terms", terms);
   }
 
-  private static Map<String, Object> cashAt(String product, double threshold) {
+  private static Map<String, Object> cashAt(String product, int percent) {
     return Map.of(
         "kind",
         "MILESTONE_REWARD",
         "id",
-        COMPONENT + threshold,
+        COMPONENT + percent,
         "metric",
         product,
         "ownerType",
         "PARTICIPANT",
         "threshold",
-        threshold,
+        percent / 100.0,
         "rewardType",
         "CASH",
         "amount",
