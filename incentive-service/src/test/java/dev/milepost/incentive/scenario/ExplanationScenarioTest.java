@@ -31,13 +31,7 @@ class ExplanationScenarioTest {
 
   @Test
   void walksFromTheRewardToTheSalesEvents() {
-    story.activePlan(pay("1", Settlement.EACH_EVENT));
-    story
-        .goal(1, State.ACTIVE)
-        .credited("deal-1", 1, "darcel-schlecht", "50000")
-        .credited("deal-2", 2, "darcel-schlecht", "70000")
-        .progress(2, "120000")
-        .awaitBooked("EARNING 7000.00");
+    twoDealsArePaid();
 
     JsonPath explanation = completeExplanation("");
 
@@ -85,13 +79,7 @@ class ExplanationScenarioTest {
 
   @Test
   void creditsComeInPages() {
-    story.activePlan(pay("1", Settlement.EACH_EVENT));
-    story
-        .goal(1, State.ACTIVE)
-        .credited("deal-1", 1, "darcel-schlecht", "50000")
-        .credited("deal-2", 2, "darcel-schlecht", "70000")
-        .progress(2, "120000")
-        .awaitBooked("EARNING 7000.00");
+    twoDealsArePaid();
 
     String next = completeExplanation("?limit=1").getString("credits.next");
 
@@ -105,6 +93,16 @@ class ExplanationScenarioTest {
     story.goal(1, State.ACTIVE).progress(1, "60000").awaitBooked("EARNING 3000.00");
 
     assertThat(explanation("").getBoolean("progress.complete")).isFalse();
+  }
+
+  private void twoDealsArePaid() {
+    story.activePlan(pay("1", Settlement.EACH_EVENT));
+    story
+        .goal(1, State.ACTIVE)
+        .credited("deal-1", 1, "darcel-schlecht", "50000")
+        .credited("deal-2", 2, "darcel-schlecht", "70000")
+        .progress(2, "120000")
+        .awaitBooked("EARNING 7000.00");
   }
 
   private JsonPath completeExplanation(String query) {

@@ -56,6 +56,30 @@ public record SalesEvent(
     attributes = attributes == null ? Map.of() : Collections.unmodifiableMap(attributes);
   }
 
+  /** A fact of which no more is known than who sold when, and for how much. */
+  public static SalesEvent sold(
+      Instant occurredAt,
+      @Nullable String participantId,
+      List<Split> splits,
+      @Nullable Money amount) {
+    return new SalesEvent(
+        occurredAt,
+        participantId,
+        splits,
+        amount,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null);
+  }
+
   /**
    * One seller's part in a sale.
    *

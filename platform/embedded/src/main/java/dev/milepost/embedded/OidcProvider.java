@@ -1,6 +1,7 @@
 package dev.milepost.embedded;
 
 import java.net.InetAddress;
+import java.time.Clock;
 import java.util.Set;
 import no.nav.security.mock.oauth2.MockOAuth2Server;
 import no.nav.security.mock.oauth2.OAuth2Config;
@@ -35,7 +36,7 @@ public final class OidcProvider implements Server {
                 null,
                 false,
                 new OAuth2TokenProvider(),
-                Set.of(new RequestedClaims()),
+                Set.of(new RequestedClaims(Clock.systemUTC())),
                 new NettyWrapper()));
     server.start(InetAddress.getLoopbackAddress(), FreePort.or(port));
     return new OidcProvider(server);

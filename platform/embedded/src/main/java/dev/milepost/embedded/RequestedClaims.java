@@ -1,6 +1,7 @@
 package dev.milepost.embedded;
 
 import com.nimbusds.oauth2.sdk.TokenRequest;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -26,6 +27,13 @@ final class RequestedClaims implements OAuth2TokenCallback {
   private static final String AUDIENCE = "milepost";
   private static final String[] NO_ROLES = {};
   private static final Duration LIFETIME = Duration.ofHours(1);
+
+  private final Clock clock;
+
+  /** Tokens follow system time, also where the suite's clock stands elsewhere. */
+  RequestedClaims(Clock clock) {
+    this.clock = clock;
+  }
 
   @Override
   public String issuerId() {
@@ -63,8 +71,8 @@ final class RequestedClaims implements OAuth2TokenCallback {
   }
 
   /** An hour of validity that ends at the wanted second. */
-  private static Map<String, Object> validity(String seconds) {
-    Instant end = Instant.now().plusSeconds(Long.parseLong(seconds));
+  private Map<String, Object> validity(String seconds) {
+    Instant end = clock.instant().plusSeconds(Long.parseLong(seconds));
     Date start = Date.from(end.minus(LIFETIME));
     return Map.of("iat", start, "nbf", start, "exp", Date.from(end));
   }

@@ -16,7 +16,6 @@ import dev.milepost.tracking.sale.Sale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -121,23 +120,8 @@ class SettlementTest {
   }
 
   private static Sale sale(EventType type, String amount) {
-    SalesEvent data =
-        new SalesEvent(
-            DAY,
-            "ann",
-            List.of(),
-            amount == null ? null : new Money(new BigDecimal(amount), "USD"),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            null,
-            null,
-            null);
+    Money money = amount == null ? null : new Money(new BigDecimal(amount), "USD");
+    SalesEvent data = SalesEvent.sold(DAY, "ann", List.of(), money);
     return new Sale(1, new SaleRef("/crm", "1"), type, data, Cause.first("1"));
   }
 }

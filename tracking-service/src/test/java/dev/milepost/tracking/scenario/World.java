@@ -198,22 +198,8 @@ public class World {
 
   public static SalesEvent sale(
       String participant, List<Split> splits, String amount, String occurredAt) {
-    return new SalesEvent(
-        Instant.parse(occurredAt),
-        participant,
-        splits,
-        new Money(new BigDecimal(amount), "USD"),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        Map.of(),
-        null,
-        null,
-        null);
+    return SalesEvent.sold(
+        Instant.parse(occurredAt), participant, splits, new Money(new BigDecimal(amount), "USD"));
   }
 
   public static Split split(String participant, String share) {
