@@ -27,7 +27,7 @@ dev: jdk
 		-Dquarkus.analytics.disabled=true compile quarkus:dev
 
 test: jdk
-	mvn -B verify
+	mvn -B -T 2 verify
 
 format: jdk
 	mvn -B -q spotless:apply
