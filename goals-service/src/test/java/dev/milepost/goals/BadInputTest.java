@@ -211,7 +211,7 @@ class BadInputTest {
   }
 
   @Test
-  void doesNotProposeGoalsOnMetricsThatAreNotSupportedYet() {
+  void wantsABaselineForALevel() {
     Api.post(
         OTTO,
         "/v1/metrics",
@@ -220,8 +220,10 @@ class BadInputTest {
     String body = GOAL.replace("won-revenue", "satisfaction");
     String id = Api.post(OTTO, "/v1/goals", body).then().statusCode(201).extract().path("id");
 
-    assertProblem(
-        Api.post(OTTO, "/v1/goals/" + id + "/propose", null), 422, "aggregation-not-supported");
+    Response response = Api.post(OTTO, "/v1/goals/" + id + "/propose", null);
+
+    assertProblem(response, 422, "goal-not-ready");
+    assertThat(response.jsonPath().getList("violations.code")).containsExactly("baseline-needed");
   }
 
   @Test

@@ -46,9 +46,8 @@ class GoalDecisionResource {
   @APIResponse(
       responseCode = "422",
       description =
-          "It is not specific, measurable and time-bound (goal-not-ready), or its metric is of a"
-              + " kind that is not supported yet (aggregation-not-supported); or acceptBy is not a"
-              + " time to come (goal-invalid).")
+          "It is not specific, measurable and time-bound (goal-not-ready); or acceptBy is not a time"
+              + " to come (goal-invalid).")
   public GoalView propose(@PathParam("id") UUID id, @Nullable @Valid ProposeRequest request) {
     return GoalView.of(proposals.propose(id, request == null ? ProposeRequest.PLAIN : request));
   }

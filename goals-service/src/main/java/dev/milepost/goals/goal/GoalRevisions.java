@@ -74,11 +74,8 @@ class GoalRevisions {
             ? current.milestones()
             : reader.milestones(request.milestones(), period, calendar, faults);
     Target target = target(request, current.target());
-    BigDecimal value = target.value();
-    BigDecimal stretch = target.stretch();
-    if (value != null && stretch != null && stretch.compareTo(value) <= 0) {
-      faults.violation("/stretch", "stretch-not-above-target");
-    }
+    TargetRules.findings(target, goal.metric())
+        .forEach(f -> faults.violation(f.pointer(), f.code(), f.args().toArray()));
     if (!faults.violationCodes().isEmpty()) {
       throw faults;
     }

@@ -1,13 +1,9 @@
 package dev.milepost.goals.goal;
 
-import static dev.milepost.goals.problem.GoalsProblem.AGGREGATION_NOT_SUPPORTED;
 import static dev.milepost.goals.problem.GoalsProblem.GOAL_NOT_READY;
 
 import dev.milepost.contract.MetricVersion;
-import dev.milepost.contract.MetricVersion.Aggregation;
-import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.goals.goal.Outcome.Refused;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,28 +37,11 @@ enum ProposalPolicy {
       return when(facts.metric() == null, "/metric", "metric-unknown", goal.terms().metric());
     }
   },
-  /** There is a target, absolute or as growth over a baseline, and it is above zero. */
+  /** There is a target that the metric can be measured against, and stretch is beyond it. */
   TARGET {
     @Override
     List<Finding> findings(Goal goal, Facts facts, Instant now) {
-      Target target = goal.current().target();
-      if (target.growthPercent() != null && target.baseline() == null) {
-        return List.of(Finding.of("/baseline", "baseline-missing"));
-      }
-      BigDecimal value = target.value();
-      return when(value == null || value.signum() <= 0, "/target", "target-not-positive");
-    }
-  },
-  /** The stretch target is above the target. */
-  STRETCH {
-    @Override
-    List<Finding> findings(Goal goal, Facts facts, Instant now) {
-      BigDecimal value = goal.current().target().value();
-      BigDecimal stretch = goal.current().target().stretch();
-      return when(
-          value != null && stretch != null && stretch.compareTo(value) <= 0,
-          "/stretch",
-          "stretch-not-above-target");
+      return TargetRules.findings(goal.current().target(), facts.metric());
     }
   },
   /** Its period is not over. */
@@ -92,26 +71,11 @@ enum ProposalPolicy {
 
   /** Why the goal may not be proposed, with everything that is wrong; empty: it may. */
   static Optional<Refused> check(Goal goal, Facts facts, Instant now) {
-    MetricVersion metric = facts.metric();
-    if (metric != null && !isSupported(metric)) {
-      return Optional.of(
-          Refused.because(
-              AGGREGATION_NOT_SUPPORTED,
-              metric.key(),
-              metric.aggregation().name(),
-              metric.direction().name()));
-    }
     List<Finding> findings =
         Stream.of(values()).flatMap(policy -> policy.findings(goal, facts, now).stream()).toList();
     return findings.isEmpty()
         ? Optional.empty()
         : Optional.of(new Refused(GOAL_NOT_READY, List.of(), findings));
-  }
-
-  private static boolean isSupported(MetricVersion metric) {
-    boolean adds =
-        metric.aggregation() == Aggregation.SUM || metric.aggregation() == Aggregation.COUNT;
-    return adds && metric.direction() == Direction.INCREASE;
   }
 
   private static List<Finding> when(boolean fault, String pointer, String code, Object... args) {

@@ -1,7 +1,6 @@
 package dev.milepost.goals.goal;
 
 import jakarta.validation.constraints.Digits;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -19,7 +18,6 @@ record ProposeRequest(
             description = "Replaces the target that is written, as in answer to a counter-offer.",
             examples = "105000.00")
         @Nullable
-        @Positive
         @Digits(integer = 18, fraction = 8)
         BigDecimal target,
     @Schema(examples = "Let us meet in the middle.") @Nullable @Size(max = 2000) String comment) {

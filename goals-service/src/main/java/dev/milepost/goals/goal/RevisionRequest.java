@@ -5,7 +5,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,12 +27,10 @@ record RevisionRequest(
         @Nullable String effectiveFrom,
     @Schema(description = "In the metric's unit.", examples = "98000.00")
         @Nullable
-        @Positive
         @Digits(integer = 18, fraction = 8)
         BigDecimal target,
     @Schema(description = "In the metric's unit.")
         @Nullable
-        @Positive
         @Digits(integer = 18, fraction = 8)
         BigDecimal stretch,
     @Schema(description = "All milestones, by rising threshold.") @Nullable @Size(min = 1, max = 50)

@@ -55,7 +55,10 @@ record MetricDefinition(
         @Nullable Window window,
     @Schema(description = "TRAILING windows only: length in days. Default: 30.")
         @Nullable Integer windowDays,
-    @Schema(description = "Level metrics only: below this sample there is no value. Default: 10.")
+    @Schema(
+            description =
+                "Level metrics only: below this sample there is no value. Default: 10, of a LATEST"
+                    + " 1.")
         @Nullable Integer minimumSample) {
 
   static final String KEY = "[a-z0-9][a-z0-9-]{0,62}";
@@ -87,8 +90,13 @@ record MetricDefinition(
         denominatorValue,
         Boolean.TRUE.equals(firstEver),
         trailing ? orElse(windowDays, DEFAULT_WINDOW_DAYS) : null,
-        level ? orElse(minimumSample, DEFAULT_MINIMUM_SAMPLE) : null,
+        level ? orElse(minimumSample, defaultMinimumSample()) : null,
         now);
+  }
+
+  /** Of a mean some values are needed; the latest one speaks for itself. */
+  private int defaultMinimumSample() {
+    return aggregation == Aggregation.LATEST ? 1 : DEFAULT_MINIMUM_SAMPLE;
   }
 
   private static int orElse(@Nullable Integer given, int otherwise) {

@@ -22,8 +22,6 @@ public enum GoalsProblem implements ProblemType {
   GOAL_INVALID("goal-invalid", 422),
   /** A goal that is not specific, measurable or time-bound enough to be proposed. */
   GOAL_NOT_READY("goal-not-ready", 422),
-  /** Goals on this kind of metric cannot be proposed yet. */
-  AGGREGATION_NOT_SUPPORTED("aggregation-not-supported", 422),
   /** Baselines are given; computing them from history is not supported yet. */
   BASELINE_SOURCE_NOT_SUPPORTED("baseline-source-not-supported", 422),
   /** Expectation by season needs history, which is not supported yet. */

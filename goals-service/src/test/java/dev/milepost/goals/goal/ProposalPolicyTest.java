@@ -11,7 +11,6 @@ import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.contract.Owner;
 import dev.milepost.goals.goal.Outcome.Refused;
 import dev.milepost.goals.goal.ProposalPolicy.Facts;
-import dev.milepost.goals.problem.GoalsProblem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -101,19 +100,40 @@ class ProposalPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "DISTINCT_COUNT, INCREASE",
-    "AVERAGE, INCREASE",
-    "LATEST, INCREASE",
-    "RATIO, INCREASE",
-    "SUM, DECREASE",
-    "COUNT, DECREASE"
+    "DISTINCT_COUNT, INCREASE, '', 120, ''",
+    "DISTINCT_COUNT, INCREASE, '', 0,   target-not-positive",
+    "COUNT,   DECREASE, 80, 50, ''",
+    "COUNT,   DECREASE, '', 50, baseline-needed",
+    "COUNT,   DECREASE, 80, 80, target-not-below-baseline",
+    "COUNT,   DECREASE, 80, '', target-missing",
+    "AVERAGE, INCREASE, 80, 90, ''",
+    "AVERAGE, INCREASE, -5, 0,  ''",
+    "AVERAGE, INCREASE, '', 90, baseline-needed",
+    "LATEST,  INCREASE, 80, 80, target-not-above-baseline",
+    "RATIO,   INCREASE, 80, 79, target-not-above-baseline",
+    "RATIO,   DECREASE, 80, 79, ''",
+    "AVERAGE, DECREASE, 80, 81, target-not-below-baseline"
   })
-  void refusesKindsOfMetricThatAreNotSupportedYet(Aggregation aggregation, Direction direction) {
+  void wantsATargetThatTheMetricCanBeMeasuredAgainst(
+      Aggregation aggregation,
+      Direction direction,
+      String baseline,
+      String target,
+      String finding) {
     Facts facts = new Facts(true, Goals.metric(aggregation, direction));
+    Target asked = new Target(number(baseline), number(target), null, null);
 
-    assertThat(ProposalPolicy.check(GOOD, facts, BEFORE))
-        .map(Refused::problem)
-        .contains(GoalsProblem.AGGREGATION_NOT_SUPPORTED);
+    assertThat(codes(with(asked), facts, BEFORE))
+        .isEqualTo(finding.isEmpty() ? List.of() : List.of(finding));
+  }
+
+  @Test
+  void wantsAStretchBeyondTheTarget() {
+    Facts facts = new Facts(true, Goals.metric(Aggregation.COUNT, Direction.DECREASE));
+    BigDecimal target = new BigDecimal("50");
+    Target asked = new Target(new BigDecimal("80"), target, null, target);
+
+    assertThat(codes(with(asked), facts, BEFORE)).containsExactly("stretch-not-below-target");
   }
 
   private static Goal with(Target target) {

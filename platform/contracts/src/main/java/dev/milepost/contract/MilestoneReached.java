@@ -16,10 +16,13 @@ import java.time.Instant;
  * @param threshold attainment that was crossed
  * @param cycle 1 for the first crossing
  * @param dueAt when it was expected
- * @param reachedAt when the sale that crossed it happened
+ * @param reachedAt when the sale that crossed it happened; of a level or decreasing goal, whose
+ *     milestones are tested on their due dates only, {@code dueAt}
  * @param recordedAt when the crossing was recorded
- * @param actual progress at the end of the transaction that crossed it, in the metric's unit
- * @param attainment attainment at that moment
+ * @param actual progress at the end of the transaction that crossed it, in the metric's unit; of a
+ *     level or decreasing goal that on the due date
+ * @param attainment attainment at that moment; of a level or decreasing goal the share of its whole
+ *     way that is done
  * @param sequence last progress line at that moment
  */
 public record MilestoneReached(

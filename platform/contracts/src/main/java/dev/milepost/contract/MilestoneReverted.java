@@ -2,6 +2,7 @@ package dev.milepost.contract;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Progress fell below a milestone that had been reached, while the goal was open.
@@ -12,8 +13,10 @@ import java.time.Instant;
  * @param threshold attainment that is no longer reached
  * @param cycle the crossing's number
  * @param revertedAt when the fact that took it back was recorded
- * @param actual progress now, in the metric's unit
- * @param attainment attainment now
+ * @param actual progress now, in the metric's unit; of a level or decreasing goal that on the
+ *     milestone's due date, absent when a level has no value any more
+ * @param attainment attainment now; of a level or decreasing goal the share of its whole way that
+ *     was done on the due date
  * @param sequence last progress line at that moment
  */
 public record MilestoneReverted(
@@ -23,7 +26,7 @@ public record MilestoneReverted(
     @Ratio BigDecimal threshold,
     int cycle,
     Instant revertedAt,
-    BigDecimal actual,
-    @Ratio BigDecimal attainment,
+    @Nullable BigDecimal actual,
+    @Nullable @Ratio BigDecimal attainment,
     long sequence)
     implements Event {}

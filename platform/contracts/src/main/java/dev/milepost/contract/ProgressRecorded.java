@@ -6,7 +6,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A goal's progress so far, cumulative: the newest record of a goal says all.
+ * A goal's progress so far, cumulative: the newest record of a goal says all. The value of a level
+ * and the attainment of a decreasing goal change with time too; they are told again at the end of
+ * days on which they did, with {@code fromSequence} and {@code sequence} as they were.
  *
  * @param goalId the goal
  * @param version counts up with every record of this goal; readers keep the highest

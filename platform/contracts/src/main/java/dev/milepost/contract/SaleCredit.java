@@ -47,7 +47,11 @@ public record SaleCredit(
    * @param goalId the goal
    * @param metricVersion version of the metric that decided
    * @param sequence number of the line among the goal's, from 1
-   * @param delta change of the goal's numerator, share already applied
+   * @param delta change of the goal's numerator, share already applied: of a SUM or COUNT how much
+   *     the goal's value changes; of a DISTINCT_COUNT 1 when a sale of a key begins to count and -1
+   *     when it ceases to, which changes the value only with the key's first or last sale, and 0
+   *     when the key turns out to have been seen before; of an AVERAGE or RATIO the change of the
+   *     dividend, of a LATEST the value that comes or goes
    */
   public record Contribution(String goalId, int metricVersion, long sequence, BigDecimal delta) {}
 }

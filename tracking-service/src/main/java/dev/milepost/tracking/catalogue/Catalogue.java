@@ -1,11 +1,14 @@
 package dev.milepost.tracking.catalogue;
 
 import dev.milepost.contract.CreditType;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.Owner;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,15 +18,45 @@ public final class Catalogue {
   private final long version;
   private final Map<Long, TrackedGoal> byNo = new HashMap<>();
   private final Map<Owner, List<TrackedGoal>> byOwner = new HashMap<>();
+  private final Map<MetricVersion, FirstEverMetric> firstEver = new LinkedHashMap<>();
   private final Hierarchy hierarchy;
 
   Catalogue(long version, Collection<TrackedGoal> goals, Hierarchy hierarchy) {
     this.version = version;
     this.hierarchy = hierarchy;
-    for (TrackedGoal goal : goals) {
-      byNo.put(goal.no(), goal);
-      byOwner.computeIfAbsent(goal.snapshot().owner(), owner -> new ArrayList<>()).add(goal);
+    goals.stream().filter(goal -> goal.measure().isFirstEver()).forEach(this::addFirstEver);
+    goals.stream()
+        .filter(goal -> goal.snapshot().state() != State.CANCELLED)
+        .forEach(
+            goal -> {
+              byNo.put(goal.no(), goal);
+              byOwner
+                  .computeIfAbsent(goal.snapshot().owner(), owner -> new ArrayList<>())
+                  .add(goal);
+            });
+  }
+
+  /** What was seen is kept for good, also while every goal that asks is cancelled. */
+  private void addFirstEver(TrackedGoal goal) {
+    FirstEverMetric metric =
+        firstEver.computeIfAbsent(
+            goal.measure().metric(), m -> new FirstEverMetric(goal.measure(), new ArrayList<>()));
+    if (goal.snapshot().state() != State.CANCELLED) {
+      metric.goals().add(goal);
     }
+  }
+
+  /**
+   * A metric that asks whether a key was ever seen before.
+   *
+   * @param measure the metric, compiled
+   * @param goals the goals on it
+   */
+  public record FirstEverMetric(Measure measure, List<TrackedGoal> goals) {}
+
+  /** Metrics that ask whether a key was ever seen before. */
+  public Collection<FirstEverMetric> firstEver() {
+    return firstEver.values();
   }
 
   long version() {

@@ -34,7 +34,7 @@ public class Catalogues {
         sql.query("SELECT version FROM catalogue", row -> row.number("version")).getFirst();
     Catalogue known = latest;
     if (known == null || known.version() != version) {
-      known = new Catalogue(version, goals.counting(), new Hierarchy(directory.teams()));
+      known = new Catalogue(version, goals.all(), new Hierarchy(directory.teams()));
       latest = known;
     }
     return known;

@@ -44,11 +44,9 @@ public class Goals {
     this.compiler = compiler;
   }
 
-  /** Every goal that may still get entries: all but the cancelled ones. */
-  List<TrackedGoal> counting() {
-    return sql.query(
-        "SELECT no, correlation_id, event_id, snapshot FROM goal WHERE state <> 'CANCELLED'",
-        this::read);
+  /** Every goal, the cancelled ones too. */
+  List<TrackedGoal> all() {
+    return sql.query("SELECT no, correlation_id, event_id, snapshot FROM goal", this::read);
   }
 
   /** The goal as it was last told, if it was. */

@@ -2,8 +2,11 @@ package dev.milepost.tracking.catalogue;
 
 import dev.milepost.contract.CreditType;
 import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.Period;
 import dev.milepost.runtime.event.Cause;
 import java.time.Instant;
+import java.time.ZoneId;
 
 /**
  * A goal as it counts.
@@ -12,16 +15,45 @@ import java.time.Instant;
  * @param snapshot the goal as last told
  * @param measure its metric, compiled
  * @param effect the cause of what follows from the goal itself rather than from a sale
+ * @param span the time of the sales that may count: its period, and before it the days of a
+ *     trailing window that ends when the period begins
  */
-public record TrackedGoal(long no, GoalSnapshot snapshot, Measure measure, Cause effect) {
+public record TrackedGoal(
+    long no, GoalSnapshot snapshot, Measure measure, Cause effect, Period span) {
+
+  /** A goal as it was told. */
+  public TrackedGoal(long no, GoalSnapshot snapshot, Measure measure, Cause effect) {
+    this(no, snapshot, measure, effect, spanOf(snapshot));
+  }
 
   /** Whether a credit of this type at this time may count. */
   public boolean takes(CreditType type, Instant occurredAt) {
-    return snapshot.period().contains(occurredAt) && snapshot.creditTypes().contains(type);
+    return span.contains(occurredAt) && snapshot.creditTypes().contains(type);
+  }
+
+  /** Whether it counts keys rather than adding up values. */
+  public boolean countsKeys() {
+    return snapshot.metric().aggregation() == Aggregation.DISTINCT_COUNT;
   }
 
   /** The goal's id in the suite. */
   public String goalId() {
     return snapshot.goalId();
+  }
+
+  private static Period spanOf(GoalSnapshot goal) {
+    Period period = goal.period();
+    return new Period(period.label(), windowStart(goal, period.start()), period.end());
+  }
+
+  /**
+   * Where the window of a goal's level that ends at the instant begins: so many days of the goal's
+   * zone before it, or at the period's start. Windows are half-open like every stretch of time.
+   */
+  public static Instant windowStart(GoalSnapshot goal, Instant end) {
+    Integer days = goal.metric().windowDays();
+    return days == null || goal.metric().aggregation().isFlow()
+        ? goal.period().start()
+        : end.atZone(ZoneId.of(goal.zone())).minusDays(days).toInstant();
   }
 }

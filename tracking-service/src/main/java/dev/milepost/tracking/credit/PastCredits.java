@@ -1,9 +1,9 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
-import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.Owner;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -35,23 +35,37 @@ public class PastCredits {
   public record Chunk(List<Credit> credits, long upTo) {}
 
   /** The next of the goal's candidates with numbers in {@code (after, mark]}. */
-  public Chunk of(GoalSnapshot goal, long after, long mark) {
-    boolean ofParticipant = goal.owner().type() == Owner.Type.PARTICIPANT;
+  public Chunk of(TrackedGoal goal, long after, long mark) {
+    boolean ofParticipant = goal.snapshot().owner().type() == Owner.Type.PARTICIPANT;
     long end = ofParticipant ? mark : Math.min(after + SPAN, mark);
     List<Credit> found = find(goal, ofParticipant, after, end);
     return new Chunk(found, found.size() < SIZE ? end : found.getLast().no());
   }
 
-  private List<Credit> find(GoalSnapshot goal, boolean ofParticipant, long after, long end) {
+  /** The next credits of everybody with numbers in {@code (after, mark]}. */
+  public Chunk ofEverybody(long after, long mark) {
+    List<Credit> found =
+        sql.query(
+            CreditReads.CREDITS + "WHERE c.no > ? AND c.no <= ? ORDER BY c.no LIMIT ?",
+            CreditReads::credit,
+            after,
+            mark,
+            SIZE);
+    return new Chunk(found, found.size() < SIZE ? mark : found.getLast().no());
+  }
+
+  private List<Credit> find(TrackedGoal goal, boolean ofParticipant, long after, long end) {
     Where where =
         new Where()
             .and("c.no > ? AND c.no <= ?", after, end)
             .and(
-                "c.occurred_at >= ? AND c.occurred_at <= ?",
-                goal.period().start(),
-                goal.period().end())
-            .and("c.type = ANY (?)", goal.creditTypes().stream().map(CreditType::name).toList())
-            .and(ofParticipant ? "c.participant_id = ?" : "? = ANY (c.teams)", goal.owner().id());
+                "c.occurred_at >= ? AND c.occurred_at <= ?", goal.span().start(), goal.span().end())
+            .and(
+                "c.type = ANY (?)",
+                goal.snapshot().creditTypes().stream().map(CreditType::name).toList())
+            .and(
+                ofParticipant ? "c.participant_id = ?" : "? = ANY (c.teams)",
+                goal.snapshot().owner().id());
     return sql.query(
         where.in(CreditReads.CREDITS, "ORDER BY c.no LIMIT ?"),
         CreditReads::credit,

@@ -1,7 +1,9 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.contract.MetricVersion;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.PastCredits;
@@ -21,6 +23,12 @@ class BackfillChunk {
       WHERE backfilled_to < backfill_mark ORDER BY goal_no LIMIT 1 FOR UPDATE
       """;
 
+  private static final String NEXT_SIGHTINGS =
+      """
+      SELECT metric_key, metric_version, backfilled_to, backfill_mark FROM first_ever_metric
+      WHERE backfilled_to < backfill_mark ORDER BY metric_key, metric_version LIMIT 1 FOR UPDATE
+      """;
+
   private final Sql sql;
   private final Catalogues catalogues;
   private final PastCredits credits;
@@ -35,6 +43,13 @@ class BackfillChunk {
     this.clock = clock;
   }
 
+  private record Sighting(String key, int version, long done, long mark) {
+    boolean isOf(FirstEverMetric metric) {
+      MetricVersion of = metric.measure().metric();
+      return of.key().equals(key) && of.version() == version;
+    }
+  }
+
   private record Pending(long goalNo, long done, long mark) {}
 
   /**
@@ -46,6 +61,31 @@ class BackfillChunk {
   boolean next() {
     // First the catalogue, then accounts: the order in which everybody takes these locks.
     Catalogue catalogue = catalogues.shared();
+    return nextSightings(catalogue) || nextEntries(catalogue);
+  }
+
+  /** Before any goal on a metric is back-filled, it is known when its keys were seen. */
+  private boolean nextSightings(Catalogue catalogue) {
+    Optional<Sighting> pending =
+        sql.queryOne(
+            NEXT_SIGHTINGS,
+            row ->
+                new Sighting(
+                    row.text("metric_key"),
+                    row.integer("metric_version"),
+                    row.number("backfilled_to"),
+                    row.number("backfill_mark")));
+    pending.ifPresent(
+        next -> {
+          PastCredits.Chunk found = credits.ofEverybody(next.done(), next.mark());
+          FirstEverMetric metric =
+              catalogue.firstEver().stream().filter(next::isOf).findFirst().orElseThrow();
+          ledger.sightPast(metric, found.credits(), found.upTo(), clock.instant());
+        });
+    return pending.isPresent();
+  }
+
+  private boolean nextEntries(Catalogue catalogue) {
     Optional<Pending> pending =
         sql.queryOne(
             NEXT,
@@ -63,7 +103,7 @@ class BackfillChunk {
   }
 
   private void book(TrackedGoal goal, Pending next) {
-    PastCredits.Chunk found = credits.of(goal.snapshot(), next.done(), next.mark());
+    PastCredits.Chunk found = credits.of(goal, next.done(), next.mark());
     ledger.postPast(goal, found.credits(), found.upTo(), clock.instant());
   }
 

@@ -2,7 +2,8 @@ package dev.milepost.tracking.goal;
 
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.Version;
-import dev.milepost.tracking.pace.Attainment;
+import dev.milepost.tracking.pace.Way;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,19 +20,28 @@ final class GoalRules {
 
   private static final List<Rule> RULES =
       List.of(
-          new Rule(
-              "METRIC_NOT_COVERED",
-              "progress is told of SUM and COUNT metrics with direction INCREASE",
-              goal -> !Attainment.covers(goal.metric())),
           new Rule("NO_VERSION", "the goal has no version", goal -> goal.versions().isEmpty()),
           new Rule(
               "TARGET_NOT_POSITIVE",
-              "every target must be above 0",
-              goal -> goal.versions().stream().anyMatch(v -> v.target().signum() <= 0)),
+              "every target of a sum that should grow must be above 0",
+              goal -> is(goal, Way.GROWING_FLOW) && any(goal, v -> v.target().signum() <= 0)),
+          new Rule(
+              "BASELINE_MISSING",
+              "a level, or a sum that should shrink, needs a baseline",
+              goal ->
+                  Way.of(goal.metric()).needsBaseline() && any(goal, v -> v.baseline() == null)),
+          new Rule(
+              "TARGET_IS_BASELINE",
+              "the target of a level must differ from its baseline",
+              goal -> is(goal, Way.LEVEL) && any(goal, v -> compare(v) == 0)),
+          new Rule(
+              "TARGET_NOT_BELOW_BASELINE",
+              "the target of a sum that should shrink must be below its baseline",
+              goal -> is(goal, Way.SHRINKING_FLOW) && any(goal, v -> compare(v) >= 0)),
           new Rule(
               "THRESHOLD_NOT_POSITIVE",
               "every milestone's threshold must be above 0",
-              goal -> goal.versions().stream().anyMatch(GoalRules::hasThresholdAtZero)),
+              goal -> any(goal, GoalRules::hasThresholdAtZero)),
           new Rule(
               "PERIOD_EMPTY",
               "the period must end after its start, and grace not before that",
@@ -63,6 +73,20 @@ final class GoalRules {
             new Refusal(
                 "ENTRIES_WOULD_CHANGE",
                 "owner, metric version, period and credit types of a published goal stay"));
+  }
+
+  private static boolean is(GoalSnapshot goal, Way way) {
+    return Way.of(goal.metric()) == way;
+  }
+
+  private static boolean any(GoalSnapshot goal, Predicate<Version> condition) {
+    return goal.versions().stream().anyMatch(condition);
+  }
+
+  /** The target against the baseline. */
+  private static int compare(Version version) {
+    BigDecimal baseline = version.baseline();
+    return baseline == null ? 1 : version.target().compareTo(baseline);
   }
 
   private static boolean hasThresholdAtZero(Version version) {

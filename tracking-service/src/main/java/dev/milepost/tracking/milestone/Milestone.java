@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What is crossed while the goal does not ask for it is told to nobody. So when a revision asks
  * for it later the milestone begins open, and is reached, and told, if the value stands at its bar.
  *
+ * <p>Milestones of goals whose attainment time alone may change live otherwise: each is tested when
+ * it is due, see {@link DueTest}. The goal's achievement is then decided at its close.
+ *
  * @param threshold attainment to reach
  * @param declared whether the goal asks for it; attainment 1 is watched even when it does not
  * @param dueAt when it should be reached
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param crossing the crossing in force; null while open
  * @param achieved whether it was told that the goal is achieved, and that still stands; only at
  *     attainment 1
+ * @param decided whether it was tested on its due date; never on a growing flow
  */
 public record Milestone(
     BigDecimal threshold,
@@ -34,7 +38,8 @@ public record Milestone(
     Instant dueAt,
     int cycle,
     @Nullable Crossing crossing,
-    boolean achieved) {
+    boolean achieved,
+    boolean decided) {
 
   /**
    * A crossing in force.
@@ -65,24 +70,55 @@ public record Milestone(
   }
 
   static Milestone open(BigDecimal threshold, boolean declared, Instant dueAt) {
-    return new Milestone(threshold, declared, dueAt, 0, null, false);
+    return new Milestone(threshold, declared, dueAt, 0, null, false, false);
   }
 
-  /** Open, and planned anew; what was told before is not forgotten. */
+  /**
+   * Open, and planned anew; what was told before is not forgotten. With another due date it is to
+   * be tested again.
+   */
   Milestone planned(boolean declaredNow, Instant dueNow) {
-    return new Milestone(threshold, declaredNow, dueNow, cycle, null, achieved);
+    boolean tested = decided && dueNow.equals(dueAt);
+    return new Milestone(threshold, declaredNow, dueNow, cycle, null, achieved, tested);
   }
 
   Milestone reached(Crossing by) {
-    return new Milestone(threshold, declared, dueAt, cycle + 1, by, isTarget());
+    return new Milestone(threshold, declared, dueAt, cycle + 1, by, isTarget(), decided);
   }
 
   Milestone reverted() {
-    return new Milestone(threshold, declared, dueAt, cycle, null, false);
+    return new Milestone(threshold, declared, dueAt, cycle, null, false, decided);
   }
 
   Milestone redated(Crossing by) {
-    return new Milestone(threshold, declared, dueAt, cycle, by, achieved);
+    return new Milestone(threshold, declared, dueAt, cycle, by, achieved, decided);
+  }
+
+  /** Whether it should be tested: it is asked for and due, and was not tested yet. */
+  boolean isUndecidedAt(Instant now) {
+    return declared && !decided && !dueAt.isAfter(now);
+  }
+
+  /** Tested, and reached. */
+  Milestone reachedWhenDue(Crossing by) {
+    return new Milestone(threshold, declared, dueAt, cycle + 1, by, achieved, true);
+  }
+
+  /** Tested, and not reached. */
+  Milestone missed() {
+    return new Milestone(threshold, declared, dueAt, cycle, null, achieved, true);
+  }
+
+  /**
+   * The goal is achieved at its close. That is a crossing of its own where the milestone was not
+   * reached on its due date; one that the goal asks for stays open all the same.
+   */
+  Milestone achievedAtClose(Crossing close) {
+    if (crossing != null) {
+      return new Milestone(threshold, declared, dueAt, cycle, crossing, true, true);
+    }
+    return new Milestone(
+        threshold, declared, dueAt, cycle + 1, declared ? null : close, true, true);
   }
 
   /** Whether the goal is achieved when this milestone is reached. */

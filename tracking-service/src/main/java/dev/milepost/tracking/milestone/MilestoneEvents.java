@@ -7,38 +7,32 @@ import dev.milepost.contract.MilestoneReached;
 import dev.milepost.contract.MilestoneReverted;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
-import dev.milepost.tracking.pace.Attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What is told of a goal's crossings. */
 final class MilestoneEvents {
   private final Standing standing;
-  private final BigDecimal attainment;
 
   MilestoneEvents(Standing standing) {
     this.standing = standing;
-    this.attainment = Attainment.of(standing.actual(), standing.target());
   }
 
-  /**
-   * A milestone the goal does not name is told only as the goal's achievement, and that only once.
-   *
-   * @param achieved whether the goal's achievement was told before
-   */
-  List<OutgoingEvent> reached(Milestone milestone, Crossing crossing, boolean achieved) {
+  /** A milestone that the goal does not name is told to nobody. */
+  List<OutgoingEvent> reached(Milestone milestone, Crossing crossing) {
     String id = milestone.crossingId(standing.goal().goalId());
-    List<OutgoingEvent> events = new ArrayList<>();
-    if (milestone.declared()) {
-      events.add(
-          event(EventType.MILESTONE_REACHED, id + ":reached", reached(id, milestone, crossing)));
-    }
-    if (milestone.isTarget() && !achieved) {
-      events.add(event(EventType.GOAL_ACHIEVED, id + ":achieved", achieved(id, crossing)));
-    }
-    return events;
+    return milestone.declared()
+        ? List.of(
+            event(EventType.MILESTONE_REACHED, id + ":reached", reached(id, milestone, crossing)))
+        : List.of();
+  }
+
+  /** That the goal is achieved, by the crossing of attainment 1. */
+  OutgoingEvent achieved(Milestone milestone, Instant achievedAt) {
+    String id = milestone.crossingId(standing.goal().goalId());
+    return event(EventType.GOAL_ACHIEVED, id + ":achieved", achieved(id, achievedAt));
   }
 
   List<OutgoingEvent> reverted(Milestone milestone, Instant now) {
@@ -55,7 +49,7 @@ final class MilestoneEvents {
             milestone.cycle(),
             now,
             standing.actual(),
-            attainment,
+            standing.attainment(),
             standing.sequence());
     return List.of(event(EventType.MILESTONE_REVERTED, id + ":reverted", reverted));
   }
@@ -73,21 +67,29 @@ final class MilestoneEvents {
         milestone.dueAt(),
         crossing.reachedAt(),
         crossing.recordedAt(),
-        standing.actual(),
-        attainment,
+        actual(),
+        attainment(),
         standing.sequence());
   }
 
-  private GoalAchieved achieved(String id, Crossing crossing) {
+  private GoalAchieved achieved(String id, Instant achievedAt) {
     return new GoalAchieved(
         id,
         standing.goal().goalId(),
         standing.snapshot().owner(),
         standing.snapshot().metric().key(),
         standing.snapshot().period().label(),
-        crossing.reachedAt(),
-        standing.actual(),
-        attainment);
+        achievedAt,
+        actual(),
+        attainment());
+  }
+
+  private BigDecimal actual() {
+    return Objects.requireNonNull(standing.actual(), "what is reached has a value");
+  }
+
+  private BigDecimal attainment() {
+    return Objects.requireNonNull(standing.attainment(), "what is reached has an attainment");
   }
 
   private OutgoingEvent event(EventType type, String id, Event data) {

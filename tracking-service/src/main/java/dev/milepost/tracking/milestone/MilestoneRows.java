@@ -23,15 +23,21 @@ class MilestoneRows {
       """
       INSERT INTO milestone
         (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at,
-         achieved)
+         achieved, decided)
       SELECT * FROM unnest(?::bigint[], ?::numeric[], ?::boolean[], ?::timestamptz[], ?::integer[],
                            ?::numeric[], ?::integer[], ?::timestamptz[], ?::timestamptz[],
-                           ?::boolean[])
+                           ?::boolean[], ?::boolean[])
       ON CONFLICT (goal_no, threshold) DO UPDATE
       SET declared = excluded.declared, due_at = excluded.due_at, cycle = excluded.cycle,
           bar = excluded.bar, goal_version = excluded.goal_version,
           reached_at = excluded.reached_at, recorded_at = excluded.recorded_at,
-          achieved = excluded.achieved
+          achieved = excluded.achieved, decided = excluded.decided
+      """;
+  private static final String NEXT_DUE =
+      """
+      SELECT goal_no, min(due_at) AS due_at FROM milestone
+      WHERE goal_no = ANY (?) AND declared AND NOT decided AND reached_at IS NULL
+      GROUP BY goal_no
       """;
 
   private final Sql sql;
@@ -56,6 +62,16 @@ class MilestoneRows {
     return found;
   }
 
+  /** When the next milestone of each goal is to be tested; goals without one are not there. */
+  Map<Long, Instant> nextDue(Collection<Long> goalNos) {
+    Map<Long, Instant> found = new HashMap<>();
+    sql.query(
+        NEXT_DUE,
+        row -> found.put(row.number("goal_no"), row.instant("due_at")),
+        goalNos.stream().mapToLong(no -> no).toArray());
+    return found;
+  }
+
   void put(List<Owned> changed) {
     if (changed.isEmpty()) {
       return;
@@ -72,7 +88,8 @@ class MilestoneRows {
         rows.stream().map(m -> of(m, Crossing::goalVersion)).toArray(Integer[]::new),
         rows.stream().map(m -> of(m, Crossing::reachedAt)).toArray(Instant[]::new),
         rows.stream().map(m -> of(m, Crossing::recordedAt)).toArray(Instant[]::new),
-        flags(rows, Milestone::achieved));
+        flags(rows, Milestone::achieved),
+        flags(rows, Milestone::decided));
   }
 
   private static boolean[] flags(List<Milestone> rows, Predicate<Milestone> field) {
@@ -101,6 +118,7 @@ class MilestoneRows {
                 row.integer("goal_version"),
                 row.instant("reached_at"),
                 row.instant("recorded_at")),
-        row.flag("achieved"));
+        row.flag("achieved"),
+        row.flag("decided"));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the milestones of all goals; the caller holds the locks of the goals concerned. */
@@ -39,35 +40,108 @@ public class Milestones {
     return rows.of(goalNos);
   }
 
+  /** When the next milestone of each goal is to be tested; goals without one are not there. */
+  public Map<Long, Instant> nextDue(Collection<Long> goalNos) {
+    return rows.nextDue(goalNos);
+  }
+
   /**
    * Reaches and reverts milestones according to where goals stand now, and corrects the dates of
-   * reached ones when something earlier came to light.
+   * reached ones when something earlier came to light. Those of goals that time alone may change
+   * are tested if they are due.
    *
    * @return what to tell the suite
    */
   public List<OutgoingEvent> settle(
-      Collection<Standing> standings, CrossingDates dates, Instant now) {
+      Collection<Standing> standings, CrossingDates dates, PastValues past, Instant now) {
     if (standings.isEmpty()) {
       return List.of();
     }
     Map<Long, List<Milestone>> milestones =
         rows.of(standings.stream().map(standing -> standing.goal().no()).toList());
     List<Step> steps = new ArrayList<>();
+    List<DueTest> tests = new ArrayList<>();
     for (Standing standing : standings) {
-      for (Milestone milestone : milestones.getOrDefault(standing.goal().no(), List.of())) {
-        Step.of(standing, milestone).ifPresent(steps::add);
+      List<Milestone> own = milestones.getOrDefault(standing.goal().no(), List.of());
+      if (standing.isTimed()) {
+        DueTest.of(standing, own, now).forEach(tests::add);
+      } else {
+        own.forEach(milestone -> Step.of(standing, milestone).ifPresent(steps::add));
       }
     }
-    Map<Bar, Instant> found = dates.find(steps.stream().flatMap(Step::asks).distinct().toList());
     List<Owned> changed = new ArrayList<>();
     List<OutgoingEvent> events = new ArrayList<>();
+    take(steps, dates, now, changed, events);
+    take(tests, past, now, changed, events);
+    rows.put(changed);
+    return events;
+  }
+
+  /**
+   * Decides whether goals that time alone may change are achieved, by the attainment they close
+   * with.
+   */
+  public List<OutgoingEvent> close(Collection<Standing> closing, Instant now) {
+    List<Standing> achieved =
+        closing.stream().filter(Standing::isTimed).filter(Standing::isAchieved).toList();
+    if (achieved.isEmpty()) {
+      return List.of();
+    }
+    Map<Long, List<Milestone>> milestones =
+        rows.of(achieved.stream().map(standing -> standing.goal().no()).toList());
+    List<Owned> changed = new ArrayList<>();
+    List<OutgoingEvent> events = new ArrayList<>();
+    for (Standing standing : achieved) {
+      milestones.getOrDefault(standing.goal().no(), List.of()).stream()
+          .filter(milestone -> milestone.isTarget() && !milestone.achieved())
+          .map(milestone -> milestone.achievedAtClose(crossingAtClose(standing, now)))
+          .forEach(
+              milestone -> {
+                changed.add(new Owned(standing.goal().no(), milestone));
+                events.add(
+                    new MilestoneEvents(standing)
+                        .achieved(milestone, standing.snapshot().period().end()));
+              });
+    }
+    rows.put(changed);
+    return events;
+  }
+
+  private static Crossing crossingAtClose(Standing standing, Instant now) {
+    Instant end = standing.snapshot().period().end();
+    return new Crossing(standing.target(), standing.snapshot().current().version(), end, now);
+  }
+
+  private static void take(
+      List<Step> steps,
+      CrossingDates dates,
+      Instant now,
+      List<Owned> changed,
+      List<OutgoingEvent> events) {
+    Map<Bar, Instant> found = dates.find(steps.stream().flatMap(Step::asks).distinct().toList());
     for (Step step : steps) {
       Milestone after = after(step, found.get(step.bar()), now);
       changed.add(new Owned(step.standing().goal().no(), after));
       events.addAll(step.events(after, now));
     }
-    rows.put(changed);
-    return events;
+  }
+
+  private static void take(
+      List<DueTest> tests,
+      PastValues past,
+      Instant now,
+      List<Owned> changed,
+      List<OutgoingEvent> events) {
+    List<Optional<BigDecimal>> values = past.at(tests.stream().map(DueTest::moment).toList());
+    for (int i = 0; i < tests.size(); i++) {
+      DueTest test = tests.get(i);
+      test.by(values.get(i).orElse(null), now)
+          .ifPresent(
+              result -> {
+                changed.add(new Owned(test.standing().goal().no(), result.after()));
+                events.addAll(result.events());
+              });
+    }
   }
 
   private static Milestone after(Step step, @Nullable Instant date, Instant now) {

@@ -28,7 +28,7 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   static Optional<Step> of(Standing standing, Milestone milestone) {
     Crossing crossing = milestone.crossing();
     return milestone
-        .at(standing.actual(), standing.target())
+        .at(Objects.requireNonNull(standing.actual(), "of a flow"), standing.target())
         .map(change -> change == Milestone.Change.REACHED ? Kind.REACHED : Kind.REVERTED)
         .or(
             () ->
@@ -39,7 +39,8 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   }
 
   Bar bar() {
-    return new Bar(standing.goal().no(), Milestones.bar(standing, milestone));
+    return new Bar(
+        standing.goal().no(), standing.goal().countsKeys(), Milestones.bar(standing, milestone));
   }
 
   /** The date that must be known. */
@@ -50,10 +51,19 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   List<OutgoingEvent> events(Milestone after, Instant now) {
     MilestoneEvents events = new MilestoneEvents(standing);
     return switch (kind) {
-      case REACHED ->
-          events.reached(after, Objects.requireNonNull(after.crossing()), milestone.achieved());
+      case REACHED -> reached(events, after);
       case REVERTED -> events.reverted(milestone, now);
       case REDATED -> List.of();
     };
+  }
+
+  /** The goal's achievement is told only once. */
+  private List<OutgoingEvent> reached(MilestoneEvents events, Milestone after) {
+    Crossing crossing = Objects.requireNonNull(after.crossing());
+    Stream<OutgoingEvent> achieved =
+        after.isTarget() && !milestone.achieved()
+            ? Stream.of(events.achieved(after, crossing.reachedAt()))
+            : Stream.empty();
+    return Stream.concat(events.reached(after, crossing).stream(), achieved).toList();
   }
 }

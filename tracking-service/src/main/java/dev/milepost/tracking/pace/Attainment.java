@@ -1,41 +1,144 @@
 package dev.milepost.tracking.pace;
 
-import dev.milepost.contract.MetricVersion;
-import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.GoalSnapshot;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How much of the way to a target is done.
+ * How much of the way to a goal's target is done. Ratios have ten digits and are rounded down: none
+ * reads 1 before the target is reached. They may be negative or above 1.
  *
- * <p>So far there is one kind of way: a flow that should grow ({@code actual / target}, target
- * above 0). Goals of other kinds are not taken in, see {@link #covers}.
+ * <ul>
+ *   <li>Growing flow: {@code actual / target}.
+ *   <li>Shrinking flow, to date: {@code (e·baseline − actual) / (e·(baseline − target))}, where
+ *       {@code e} is the share of the period's profile that has passed; none while that is 0, final
+ *       when it is 1.
+ *   <li>Level: {@code (actual − baseline) / (target − baseline)}; none while there is no value.
+ * </ul>
  */
 public final class Attainment {
   private static final int SCALE = 10;
+  private static final int GROWTH_SCALE = 6;
 
-  private Attainment() {}
+  private final GoalSnapshot goal;
+  private final Way way;
+  private final @Nullable BigDecimal baseline;
+  private final BigDecimal target;
 
-  /** Whether attainment of a goal on this metric can be told. */
-  public static boolean covers(MetricVersion metric) {
-    return metric.direction() == Direction.INCREASE
-        && switch (metric.aggregation()) {
-          case SUM, COUNT -> true;
-          case DISTINCT_COUNT, AVERAGE, LATEST, RATIO -> false;
-        };
+  private Attainment(GoalSnapshot goal) {
+    this.goal = goal;
+    this.way = Way.of(goal.metric());
+    this.baseline = goal.current().baseline();
+    this.target = goal.current().target();
+  }
+
+  /** Attainment of the target in force. */
+  public static Attainment of(GoalSnapshot goal) {
+    return new Attainment(goal);
+  }
+
+  /** The kind of way. */
+  public Way way() {
+    return way;
   }
 
   /**
-   * Attainment as a ratio to ten digits, rounded down: it never reads 1 before the target is
-   * reached. May be negative or above 1.
+   * Attainment at a moment.
+   *
+   * @param actual the goal's value at that moment
    */
-  public static BigDecimal of(BigDecimal actual, BigDecimal target) {
-    BigDecimal ratio = actual.divide(target, SCALE, RoundingMode.FLOOR).stripTrailingZeros();
-    return ratio.scale() < 0 ? ratio.setScale(0) : ratio;
+  public @Nullable BigDecimal at(@Nullable BigDecimal actual, Instant moment) {
+    if (actual == null) {
+      return null;
+    }
+    return switch (way) {
+      case GROWING_FLOW -> ratio(actual, target);
+      case LEVEL -> ratio(actual.subtract(start()), target.subtract(start()));
+      case SHRINKING_FLOW -> {
+        BigDecimal elapsed = elapsedAt(moment);
+        yield elapsed.signum() == 0
+            ? null
+            : ratio(
+                elapsed.multiply(start()).subtract(actual),
+                elapsed.multiply(start().subtract(target)));
+      }
+    };
   }
 
-  /** The value at which a threshold of the target is reached, in the metric's unit. */
+  /**
+   * How much of the whole way is done by a moment, which is what thresholds of milestones are held
+   * against: attainment, but of a shrinking flow {@code attainment to date × e}.
+   */
+  public BigDecimal done(BigDecimal actual, Instant moment) {
+    return way == Way.SHRINKING_FLOW
+        ? ratio(elapsedAt(moment).multiply(start()).subtract(actual), start().subtract(target))
+        : Objects.requireNonNull(at(actual, moment));
+  }
+
+  /** The value at which a threshold is reached at a moment, in the metric's unit. */
+  public BigDecimal bar(BigDecimal threshold, Instant moment) {
+    return switch (way) {
+      case GROWING_FLOW -> bar(threshold, target);
+      case LEVEL -> start().add(threshold.multiply(target.subtract(start())));
+      case SHRINKING_FLOW ->
+          elapsedAt(moment)
+              .multiply(start())
+              .subtract(threshold.multiply(start().subtract(target)));
+    };
+  }
+
+  /** The value at which a threshold of a growing flow's target is reached, in its unit. */
   public static BigDecimal bar(BigDecimal threshold, BigDecimal target) {
     return threshold.multiply(target);
+  }
+
+  /** Whether a value stands at a bar or beyond it, in the direction of the target. */
+  public boolean reaches(BigDecimal actual, BigDecimal bar) {
+    int beyond = actual.compareTo(bar);
+    return isDownward() ? beyond <= 0 : beyond >= 0;
+  }
+
+  /** The one of two bars that is easier to reach. */
+  public BigDecimal easier(BigDecimal bar, BigDecimal other) {
+    return isDownward() ? bar.max(other) : bar.min(other);
+  }
+
+  /** Growth against the baseline, 0.25 for 25 % more; none without a baseline above 0. */
+  public @Nullable BigDecimal growth(@Nullable BigDecimal actual) {
+    return actual == null || baseline == null || baseline.signum() <= 0
+        ? null
+        : shortest(
+            actual.subtract(baseline).divide(baseline, GROWTH_SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  /** The plain ratio actual / target of a level; none of a flow, or against a target of 0. */
+  public @Nullable BigDecimal ofTarget(@Nullable BigDecimal actual) {
+    return way != Way.LEVEL || actual == null || target.signum() == 0
+        ? null
+        : ratio(actual, target);
+  }
+
+  private boolean isDownward() {
+    return way.needsBaseline() && target.compareTo(start()) < 0;
+  }
+
+  private BigDecimal elapsedAt(Instant moment) {
+    return ExpectedPath.of(goal).elapsedAt(moment);
+  }
+
+  private BigDecimal start() {
+    return Objects.requireNonNull(baseline, "a goal without its baseline is not taken in");
+  }
+
+  private static BigDecimal ratio(BigDecimal done, BigDecimal whole) {
+    return shortest(done.divide(whole, SCALE, RoundingMode.FLOOR));
+  }
+
+  private static BigDecimal shortest(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
   }
 }

@@ -9,22 +9,26 @@ import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Where a goal should be at each moment, if it follows its profile.
  *
- * <p>The first version of a goal asks for {@code share(t) × target} at {@code t}. A revision does
- * not ask for the past again: from its effective date on, what was asked for by then grows along
- * the rest of the profile to the new target. A version that had no effect before a later one had
- * asks for nothing.
+ * <p>The way begins at 0, that of a level or of a shrinking flow at its baseline. The first version
+ * of a goal asks for {@code start + share(t) × (target − start)} at {@code t}. A revision does not
+ * ask for the past again: from its effective date on, what was asked for by then moves along the
+ * rest of the profile to the new target. A version that had no effect before a later one had asks
+ * for nothing.
  */
 public final class ExpectedPath {
   private static final int SCALE = 10;
 
+  private final Way way;
   private final List<Version> versions;
   private final DayProfile profile;
 
-  private ExpectedPath(List<Version> versions, DayProfile profile) {
+  private ExpectedPath(Way way, List<Version> versions, DayProfile profile) {
+    this.way = way;
     this.versions = versions;
     this.profile = profile;
   }
@@ -32,6 +36,7 @@ public final class ExpectedPath {
   /** The path of a goal of any version. */
   public static ExpectedPath of(GoalSnapshot goal) {
     return new ExpectedPath(
+        Way.of(goal.metric()),
         effective(goal.versions()),
         DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone())));
   }
@@ -50,8 +55,21 @@ public final class ExpectedPath {
 
   /** Expected attainment of the target in force: 0 before the period, 1 after it. */
   public BigDecimal expectedAt(Instant instant) {
-    BigDecimal target = versions.getLast().target();
-    return plannedAt(instant).divide(target, SCALE, RoundingMode.HALF_EVEN);
+    Version inForce = versions.getLast();
+    BigDecimal start = start(inForce);
+    return plannedAt(instant)
+        .subtract(start)
+        .divide(inForce.target().subtract(start), SCALE, RoundingMode.HALF_EVEN);
+  }
+
+  /** The share of the period's profile that has passed: 0 before the period, 1 after it. */
+  public BigDecimal elapsedAt(Instant instant) {
+    return profile.shareAt(instant);
+  }
+
+  /** The first end of a day of the period after the instant; none when the period is over. */
+  public Optional<Instant> nextDayEnd(Instant instant) {
+    return profile.dayEnds().stream().filter(end -> end.isAfter(instant)).findFirst();
   }
 
   /**
@@ -70,7 +88,7 @@ public final class ExpectedPath {
   /** What is asked for by the instant, in the metric's unit. */
   private BigDecimal plannedAt(Instant instant) {
     BigDecimal share = profile.shareAt(instant);
-    BigDecimal base = BigDecimal.ZERO;
+    BigDecimal base = start(versions.getFirst());
     BigDecimal baseShare = BigDecimal.ZERO;
     BigDecimal target = versions.getFirst().target();
     for (Version version : versions.subList(1, versions.size())) {
@@ -83,6 +101,11 @@ public final class ExpectedPath {
       target = version.target();
     }
     return between(base, baseShare, target, share);
+  }
+
+  private BigDecimal start(Version version) {
+    BigDecimal baseline = version.baseline();
+    return way.needsBaseline() && baseline != null ? baseline : BigDecimal.ZERO;
   }
 
   /** The point at {@code share} on the straight line from (baseShare, base) to (1, target). */

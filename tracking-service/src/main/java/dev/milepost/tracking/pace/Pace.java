@@ -5,23 +5,66 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Attainment of an increasing flow goal compared with expected attainment.
+ * Attainment compared with what the profile foresees.
  *
- * @param value attainment / expected; null while less than a tenth is expected or without a value
+ * <ul>
+ *   <li>Growing flow: {@code attainment / expected}; none while less than a tenth is expected.
+ *   <li>Shrinking flow: attainment to date, which already is measured by what the profile foresees;
+ *       none while less than a tenth is expected.
+ *   <li>Level: the gap {@code attainment − expected}.
+ * </ul>
+ *
+ * @param value to four digits; null without a value, or while a comparison would mean nothing
  * @param status what that means
  */
 public record Pace(@Nullable BigDecimal value, Status status) {
   private static final int SCALE = 4;
   private static final BigDecimal EARLY = new BigDecimal("0.10");
-  private static final BigDecimal AHEAD = new BigDecimal("1.10");
-  private static final BigDecimal ON_TRACK = new BigDecimal("0.95");
-  private static final BigDecimal AT_RISK = new BigDecimal("0.80");
+
+  /** The least that is AHEAD, ON_TRACK and AT_RISK; below that is OFF_TRACK. */
+  private record Bands(BigDecimal ahead, BigDecimal onTrack, BigDecimal atRisk) {
+    static final Bands OF_SHARES = of("1.10", "0.95", "0.80");
+    static final Bands OF_GAPS = of("0.10", "-0.05", "-0.20");
+
+    static Bands of(String ahead, String onTrack, String atRisk) {
+      return new Bands(new BigDecimal(ahead), new BigDecimal(onTrack), new BigDecimal(atRisk));
+    }
+
+    Status statusOf(BigDecimal value, BigDecimal unit) {
+      if (value.compareTo(ahead.multiply(unit)) >= 0) {
+        return Status.AHEAD;
+      }
+      if (value.compareTo(onTrack.multiply(unit)) >= 0) {
+        return Status.ON_TRACK;
+      }
+      return value.compareTo(atRisk.multiply(unit)) >= 0 ? Status.AT_RISK : Status.OFF_TRACK;
+    }
+  }
 
   /** Compares the two, both as ratios (1.0 is the whole). */
-  public static Pace of(@Nullable BigDecimal attainment, BigDecimal expected) {
+  public static Pace of(Way way, @Nullable BigDecimal attainment, BigDecimal expected) {
     if (attainment == null) {
-      return new Pace(null, Status.NO_DATA);
+      return new Pace(null, way == Way.SHRINKING_FLOW ? Status.TOO_EARLY : Status.NO_DATA);
     }
+    return switch (way) {
+      case GROWING_FLOW -> ofGrowing(attainment, expected);
+      case SHRINKING_FLOW ->
+          expected.compareTo(EARLY) < 0
+              ? new Pace(null, Status.TOO_EARLY)
+              : new Pace(
+                  attainment.setScale(SCALE, RoundingMode.HALF_EVEN),
+                  Bands.OF_SHARES.statusOf(attainment, BigDecimal.ONE));
+      case LEVEL -> {
+        BigDecimal gap = attainment.subtract(expected);
+        yield new Pace(
+            gap.setScale(SCALE, RoundingMode.HALF_EVEN),
+            Bands.OF_GAPS.statusOf(gap, BigDecimal.ONE));
+      }
+    };
+  }
+
+  /** Compares products, not the rounded quotient, so that no rounding lifts a band. */
+  private static Pace ofGrowing(BigDecimal attainment, BigDecimal expected) {
     BigDecimal pace =
         expected.compareTo(EARLY) < 0
             ? null
@@ -31,19 +74,6 @@ public record Pace(@Nullable BigDecimal value, Status status) {
     }
     return pace == null
         ? new Pace(null, Status.TOO_EARLY)
-        : new Pace(pace, band(attainment, expected));
-  }
-
-  /** Compares the products, not the rounded quotient, so that no rounding lifts a band. */
-  private static Status band(BigDecimal attainment, BigDecimal expected) {
-    if (attainment.compareTo(AHEAD.multiply(expected)) >= 0) {
-      return Status.AHEAD;
-    }
-    if (attainment.compareTo(ON_TRACK.multiply(expected)) >= 0) {
-      return Status.ON_TRACK;
-    }
-    return attainment.compareTo(AT_RISK.multiply(expected)) >= 0
-        ? Status.AT_RISK
-        : Status.OFF_TRACK;
+        : new Pace(pace, Bands.OF_SHARES.statusOf(attainment, expected));
   }
 }

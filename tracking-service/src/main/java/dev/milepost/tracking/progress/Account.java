@@ -2,8 +2,8 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.ProgressRecorded;
+import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.TrackedGoal;
-import dev.milepost.tracking.pace.Attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -90,14 +90,24 @@ final class Account {
   }
 
   private Entry book(Line line, Kind kind, Instant now) {
-    tally = tally.plus(line.contribution());
+    if (line.contribution().key() == null) {
+      tally = tally.plus(line.contribution());
+    }
     return entry(line, kind, now);
   }
 
   private Entry bookLate(Line line, Instant now) {
-    late = late.plus(line.contribution());
+    if (line.contribution().key() == null) {
+      late = late.plus(line.contribution());
+    }
     lateEntries++;
     return entry(line, Kind.TRUE_UP, now);
+  }
+
+  /** Keys began or ceased to count; a key counts once, however many entries it has. */
+  void keysCounted(int change, int lateChange) {
+    tally = tally.plus(Contribution.sum(BigDecimal.valueOf(change)));
+    late = late.plus(Contribution.sum(BigDecimal.valueOf(lateChange)));
   }
 
   private Entry entry(Line line, Kind kind, Instant now) {
@@ -140,15 +150,8 @@ final class Account {
     return sequence;
   }
 
-  /** The value, in the metric's unit, without what came late. */
-  BigDecimal actual() {
-    return tally.value();
-  }
-
   /** The progress to tell now; every call makes a new version. */
-  ProgressRecorded tell(TrackedGoal goal) {
-    BigDecimal target = goal.snapshot().current().target();
-    boolean closed = closedAt != null;
+  ProgressRecorded tell(TrackedGoal goal, Measured measured) {
     ProgressRecorded told =
         new ProgressRecorded(
             goal.goalId(),
@@ -157,11 +160,11 @@ final class Account {
             goal.snapshot().metric().version(),
             Math.min(toldSequence + 1, sequence),
             sequence,
-            actual(),
-            target,
-            Attainment.of(actual(), target),
-            closed,
-            closed && lateEntries > 0 ? Attainment.of(tally.plus(late).value(), target) : null,
+            measured.actual(),
+            goal.snapshot().current().target(),
+            measured.attainment(),
+            closedAt != null,
+            measured.restated(),
             recordedAt);
     toldVersion++;
     toldSequence = sequence;

@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.milestone.CrossingDates;
+import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -11,15 +12,15 @@ import java.util.Map;
 
 /** The entries' table. */
 @ApplicationScoped
-class Entries implements CrossingDates {
+class Entries {
   private static final String INSERT =
       """
       INSERT INTO progress_entry
         (goal_no, sequence, credit_no, revision, kind, occurred_at, recorded_at, numerator,
-         denominator, key)
+         denominator, key, sample)
       SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
                            ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::numeric[],
-                           ?::text[])
+                           ?::text[], ?::integer[])
       """;
 
   /** A(t) is the sum of all entries up to t; entries of one instant count as one step. */
@@ -60,11 +61,12 @@ class Entries implements CrossingDates {
         entries.stream().map(Entry::recordedAt).toArray(Instant[]::new),
         entries.stream().map(e -> e.line().contribution().numerator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().denominator()).toArray(BigDecimal[]::new),
-        entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new));
+        entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new),
+        entries.stream().map(Entry::sample).toArray(Integer[]::new));
   }
 
-  @Override
-  public Map<Bar, Instant> find(List<Bar> bars) {
+  /** When flows that add up values crossed the bars; see {@link CrossingDates#find}. */
+  Map<Bar, Instant> crossings(List<Bar> bars) {
     Map<Bar, Instant> dates = new HashMap<>();
     if (!bars.isEmpty()) {
       sql.query(

@@ -3,6 +3,7 @@ package dev.milepost.tracking.progress;
 import dev.milepost.contract.SaleCredit;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line that is booked.
@@ -16,6 +17,11 @@ record Entry(long sequence, Line line, Kind kind, Instant recordedAt) {
 
   TrackedGoal goal() {
     return line.goal();
+  }
+
+  /** What it adds to the sample of a level; null in the ledger of a flow. */
+  @Nullable Integer sample() {
+    return goal().snapshot().metric().aggregation().isFlow() ? null : line.contribution().sample();
   }
 
   /** How the credit's event names it. */

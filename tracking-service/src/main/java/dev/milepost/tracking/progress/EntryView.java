@@ -1,8 +1,10 @@
 package dev.milepost.tracking.progress;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.contract.SaleRef;
 import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a goal's ledger.
@@ -16,8 +18,14 @@ import java.time.Instant;
  * @param saleType CloudEvents type of the sale
  * @param occurredAt when the sale happened
  * @param recordedAt when the line was booked
- * @param delta what it adds to the goal, in the metric's unit
+ * @param delta what it adds to the goal's numerator: of a flow that adds up, the value, in the
+ *     metric's unit
+ * @param denominator AVERAGE and RATIO: what it adds to the divisor; LATEST: 1 for a value that
+ *     comes into force, -1 for one that goes; DISTINCT_COUNT: 1 when the key turns out to have been
+ *     seen before the period, -1 when not any more
+ * @param key DISTINCT_COUNT: the key
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(
     long sequence,
     Kind kind,
@@ -28,4 +36,6 @@ public record EntryView(
     String saleType,
     Instant occurredAt,
     Instant recordedAt,
-    BigDecimal delta) {}
+    BigDecimal delta,
+    @Nullable BigDecimal denominator,
+    @Nullable String key) {}

@@ -1,67 +1,66 @@
 package dev.milepost.tracking.progress;
 
-import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
-import dev.milepost.tracking.milestone.Milestones;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** The ledgers of all goals: the one place where entries are made. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
 public class Ledger {
   private final Accounts accounts;
-  private final Entries entries;
-  private final Milestones milestones;
+  private final Booking booking;
+  private final FirstEver firstEver;
+  private final Conclusion conclusion;
   private final Outbox outbox;
-  private final ProgressMeters meters;
 
   Ledger(
       Accounts accounts,
-      Entries entries,
-      Milestones milestones,
-      Outbox outbox,
-      ProgressMeters meters) {
+      Booking booking,
+      FirstEver firstEver,
+      Conclusion conclusion,
+      Outbox outbox) {
     this.accounts = accounts;
-    this.entries = entries;
-    this.milestones = milestones;
+    this.booking = booking;
+    this.firstEver = firstEver;
+    this.conclusion = conclusion;
     this.outbox = outbox;
-    this.meters = meters;
   }
 
   /** Books new credits to every goal they count for, and tells of all of it. */
   public void post(List<Credit> credits, Catalogue catalogue, Instant now) {
-    List<Line> lines = Line.of(credits, catalogue);
-    Map<Long, Account> locked =
-        accounts.lock(lines.stream().map(line -> line.goal().no()).distinct().toList());
-    List<Entry> booked =
-        lines.stream().map(line -> account(locked, line.goal()).book(line, now)).toList();
-    insert(booked);
+    List<Line> lines = booking.lines(credits, catalogue);
+    Map<Long, Account> locked = lock(lines);
+    List<Entry> booked = booking.book(lines, locked, (account, line) -> account.book(line, now));
     outbox.append(CreditEvents.of(credits, booked));
-    conclude(Touched.by(booked, locked), now);
+    conclusion.conclude(Touched.by(booked, locked), now);
     accounts.save(locked.values());
   }
 
   /** Opens the account of a goal that is new. */
   public void open(TrackedGoal goal, Instant now) {
     accounts.open(goal.no(), now);
+    if (goal.measure().isFirstEver()) {
+      firstEver.register(goal.measure().metric());
+    }
   }
 
   /** Holds what a goal now asks for against what is booked. */
   public void revalue(TrackedGoal goal, Instant now) {
-    Account account = account(accounts.lock(List.of(goal.no())), goal);
-    conclude(List.of(new Touched(goal, account, Instant.MAX, goal.effect())), now);
-    accounts.save(List.of(account));
+    Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
+    conclusion.conclude(untouched(List.of(goal), locked), now);
+    accounts.save(locked.values());
   }
 
   /**
@@ -70,48 +69,62 @@ public class Ledger {
    * @param upTo all credits up to this number are in now
    */
   public void postPast(TrackedGoal goal, List<Credit> credits, long upTo, Instant now) {
-    Account account = account(accounts.lock(List.of(goal.no())), goal);
+    Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
+    Account account = account(locked, goal);
     List<Entry> booked =
-        Line.of(credits, goal).stream().map(line -> account.bookPast(line, now)).toList();
-    insert(booked);
+        booking.book(Line.of(credits, goal), locked, (own, line) -> own.bookPast(line, now));
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
-    conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);
-    accounts.save(List.of(account));
+    conclusion.conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);
+    accounts.save(locked.values());
+  }
+
+  /**
+   * Takes in when keys were seen in credits that were there before a metric asked. The goals on it
+   * are back-filled after that, so none of them is told yet.
+   *
+   * @param upTo all credits up to this number are in now
+   */
+  public void sightPast(FirstEverMetric metric, List<Credit> credits, long upTo, Instant now) {
+    List<Line> news = booking.sightings(credits, List.of(metric));
+    Map<Long, Account> locked = lock(news);
+    List<Entry> booked = booking.book(news, locked, (account, line) -> account.bookPast(line, now));
+    booked.stream()
+        .collect(Collectors.groupingBy(Entry::goal))
+        .forEach((goal, entries) -> outbox.append(CreditEvents.again(goal, entries)));
+    firstEver.backfilled(metric.measure().metric(), upTo);
+    accounts.save(locked.values());
+  }
+
+  /**
+   * Looks at goals that time alone may have changed: tests their milestones that are due, and tells
+   * where they stand if that is not what was told of them last.
+   */
+  public void look(List<TrackedGoal> goals, Instant now) {
+    Map<Long, Account> locked = lockGoals(goals);
+    conclusion.look(untouched(goals, locked), now);
+    accounts.save(locked.values());
   }
 
   /** Closes the accounts of goals whose grace is over, and tells their final progress. */
   public void close(List<TrackedGoal> goals, Instant now) {
-    Map<Long, Account> locked = accounts.lock(goals.stream().map(TrackedGoal::no).toList());
-    List<Touched> closing = new ArrayList<>();
-    for (TrackedGoal goal : goals) {
-      Account account = account(locked, goal);
-      account.close(now);
-      closing.add(new Touched(goal, account, Instant.MAX, goal.effect()));
-    }
-    conclude(closing, now);
+    Map<Long, Account> locked = lockGoals(goals);
+    conclusion.close(untouched(goals, locked), now);
     accounts.save(locked.values());
   }
 
-  /** Tells where goals stand, and lets that decide on their milestones. */
-  private void conclude(Collection<Touched> touched, Instant now) {
-    List<Touched> ready = touched.stream().filter(t -> !t.account().isBackfilling()).toList();
-    List<OutgoingEvent> events = new ArrayList<>(ready.stream().map(Touched::progress).toList());
-    events.addAll(
-        milestones.settle(
-            ready.stream()
-                .filter(t -> t.account().isOpen(t.goal()))
-                .map(Touched::standing)
-                .toList(),
-            entries,
-            now));
-    outbox.append(events);
-    meters.told(events);
+  private static List<Touched> untouched(Collection<TrackedGoal> goals, Map<Long, Account> locked) {
+    return goals.stream()
+        .map(goal -> new Touched(goal, account(locked, goal), Instant.MAX, goal.effect()))
+        .toList();
   }
 
-  private void insert(List<Entry> booked) {
-    entries.insert(booked);
-    meters.booked(booked);
+  private Map<Long, Account> lock(List<Line> lines) {
+    return accounts.lock(lines.stream().map(line -> line.goal().no()).distinct().toList());
+  }
+
+  private Map<Long, Account> lockGoals(List<TrackedGoal> goals) {
+    return accounts.lock(goals.stream().map(TrackedGoal::no).toList());
   }
 
   private static Account account(Map<Long, Account> locked, TrackedGoal goal) {

@@ -48,7 +48,9 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
         evaluated
             .computeIfAbsent(
                 new Evaluated(credit.sale().no(), goal.measure()), e -> value(credit, e))
-            .ifPresent(whole -> lines.add(line(goal, credit, whole)));
+            .map(whole -> line(goal, credit, whole))
+            .filter(line -> !line.contribution().isNothing())
+            .ifPresent(lines::add);
       }
     }
     return lines;

@@ -1,6 +1,5 @@
 package dev.milepost.tracking.progress;
 
-import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.access.Visibility;
 import dev.milepost.runtime.paging.Cursor;
@@ -14,9 +13,11 @@ import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.query.GoalFilter;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +36,19 @@ class ProgressReads {
       """;
 
   private final Sql sql;
+  private final Valuation valuation;
   private final Milestones milestones;
   private final Visibility visibility;
   private final Clock clock;
 
-  ProgressReads(Sql sql, Milestones milestones, Visibility visibility, Clock clock) {
+  ProgressReads(
+      Sql sql, Valuation valuation, Milestones milestones, Visibility visibility, Clock clock) {
     this.sql = sql;
+    this.valuation = valuation;
     this.milestones = milestones;
     this.visibility = visibility;
     this.clock = clock;
   }
-
-  private record Found(GoalSnapshot goal, Account.State account) {}
 
   /** Goals that are followed, by id. */
   Page<ProgressView> list(GoalFilter filter, PageRequest page) {
@@ -54,7 +56,7 @@ class ProgressReads {
         filter
             .narrow(visible().and("g.state <> 'CANCELLED'"))
             .andIf("g.goal_id > ?", page.position().map(last -> last.text(0)).orElse(null));
-    List<Found> rows =
+    List<Followed> rows =
         sql.query(
             where.in(PROGRESS, "ORDER BY g.goal_id LIMIT ?"),
             ProgressReads::found,
@@ -90,7 +92,7 @@ class ProgressReads {
     return Page.of(rows, page, entry -> Cursor.of(entry.sequence()));
   }
 
-  private Optional<Found> findVisible(String goalId) {
+  private Optional<Followed> findVisible(String goalId) {
     Where where = visible().and("g.goal_id = ?", goalId);
     return sql.queryOne(where.in(PROGRESS, ""), ProgressReads::found, where.parameters());
   }
@@ -99,26 +101,26 @@ class ProgressReads {
     return new Where().visible(visibility.ofProgress(), "g.owner_type", "g.owner_id");
   }
 
-  private List<ProgressView> views(List<Found> rows) {
+  private List<ProgressView> views(List<Followed> rows) {
     Instant now = clock.instant();
     Map<Long, List<Milestone>> byGoal =
         milestones.of(rows.stream().map(row -> row.account().goalNo()).toList());
-    return rows.stream()
-        .map(
-            row ->
-                ProgressView.of(
-                    row.goal(),
-                    row.account(),
-                    byGoal.getOrDefault(row.account().goalNo(), List.of()),
-                    now))
-        .toList();
+    List<Measured> measured = valuation.of(rows, now);
+    List<ProgressView> views = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      Followed row = rows.get(i);
+      List<Milestone> own = byGoal.getOrDefault(row.account().goalNo(), List.of());
+      views.add(ProgressView.of(row, measured.get(i), own, now));
+    }
+    return views;
   }
 
-  private static Found found(Row row) throws SQLException {
-    return new Found(Goals.readSnapshot(row.text("snapshot")), Accounts.state(row));
+  private static Followed found(Row row) throws SQLException {
+    return new Followed(Goals.readSnapshot(row.text("snapshot")), Accounts.state(row));
   }
 
   private static EntryView entry(Row row) throws SQLException {
+    BigDecimal denominator = row.decimalOrNull("denominator");
     return new EntryView(
         row.number("sequence"),
         row.constant("kind", Kind.class),
@@ -129,6 +131,8 @@ class ProgressReads {
         row.text("sale_type"),
         row.instant("occurred_at"),
         row.instant("recorded_at"),
-        Decimals.shortest(row.decimal("numerator")));
+        Decimals.shortest(row.decimal("numerator")),
+        denominator == null ? null : Decimals.shortest(denominator),
+        row.textOrNull("key"));
   }
 }

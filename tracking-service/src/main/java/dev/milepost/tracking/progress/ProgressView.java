@@ -26,11 +26,18 @@ import org.jspecify.annotations.Nullable;
  * @param period label of its period
  * @param unit unit of baseline, actual and target: a currency code, COUNT, …
  * @param baseline where it started; null when it has none
- * @param actual value so far; once closed, the value it closed with
+ * @param actual value so far; once closed, the value it closed with; null while a level has no
+ *     value
  * @param target what is committed to
- * @param attainment actual / target
- * @param expected the attainment that its profile foresees for {@code asOf}
- * @param pace attainment / expected; null while that would mean nothing
+ * @param attainment how much of the way is done, 1 at the target: actual / target for a sum that
+ *     should grow, the way from baseline to target for a level, and to date for a sum that should
+ *     shrink; null while there is none
+ * @param growth against the baseline, 0.25 for 25 % more; null without a baseline above 0
+ * @param ofTarget levels: actual / target; null for others
+ * @param sample levels: how many credits the value rests on; null for others
+ * @param expected the share of the way that its profile foresees for {@code asOf}
+ * @param pace attainment / expected for a sum that should grow, attainment for one that should
+ *     shrink, attainment − expected for a level; null while that would mean nothing
  * @param status what the pace means
  * @param milestones by rising threshold
  * @param asOf the moment that this is the answer for
@@ -46,9 +53,12 @@ public record ProgressView(
     String period,
     String unit,
     @Schema(nullable = true) @Nullable BigDecimal baseline,
-    BigDecimal actual,
+    @Schema(nullable = true) @Nullable BigDecimal actual,
     BigDecimal target,
-    @Ratio BigDecimal attainment,
+    @Schema(nullable = true) @Nullable @Ratio BigDecimal attainment,
+    @Schema(nullable = true) @Nullable @Ratio BigDecimal growth,
+    @Schema(nullable = true) @Nullable @Ratio BigDecimal ofTarget,
+    @Schema(nullable = true) @Nullable Long sample,
     @Ratio BigDecimal expected,
     @Schema(nullable = true) @Nullable @Ratio BigDecimal pace,
     Status status,
@@ -80,12 +90,11 @@ public record ProgressView(
   }
 
   static ProgressView of(
-      GoalSnapshot goal, Account.State account, List<Milestone> milestones, Instant now) {
-    BigDecimal target = goal.current().target();
-    BigDecimal actual = account.tally().value();
-    BigDecimal attainment = Attainment.of(actual, target);
+      Followed followed, Measured measured, List<Milestone> milestones, Instant now) {
+    GoalSnapshot goal = followed.goal();
+    Attainment attainment = Attainment.of(goal);
     BigDecimal expected = ExpectedPath.of(goal).expectedAt(now);
-    Pace pace = Pace.of(attainment, expected);
+    Pace pace = Pace.of(attainment.way(), measured.attainment(), expected);
     return new ProgressView(
         goal.goalId(),
         goal.owner(),
@@ -93,21 +102,18 @@ public record ProgressView(
         goal.period().label(),
         goal.metric().unit(),
         goal.current().baseline(),
-        actual,
-        Decimals.shortest(target),
-        attainment,
+        measured.actual(),
+        Decimals.shortest(goal.current().target()),
+        measured.attainment(),
+        attainment.growth(measured.actual()),
+        attainment.ofTarget(measured.actual()),
+        measured.sample(),
         Decimals.shortest(expected.setScale(4, RoundingMode.HALF_EVEN)),
         pace.value(),
         pace.status(),
         milestones.stream().filter(Milestone::declared).map(MilestoneOnTheWay::of).toList(),
         now,
-        account.closedAt() == null,
-        restated(account, target));
-  }
-
-  private static @Nullable BigDecimal restated(Account.State account, BigDecimal target) {
-    return account.closedAt() == null || account.lateEntries() == 0
-        ? null
-        : Attainment.of(account.tally().plus(account.late()).value(), target);
+        !followed.isClosed(),
+        measured.restated());
   }
 }

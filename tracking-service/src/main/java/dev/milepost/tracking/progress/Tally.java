@@ -4,9 +4,9 @@ import dev.milepost.tracking.catalogue.Contribution;
 import java.math.BigDecimal;
 
 /**
- * The fold of entries of an adding metric.
+ * The fold of all entries of a goal. It is the value of a flow; a level's is the fold of a window.
  *
- * @param numerator sum of the numerators
+ * @param numerator sum of the numerators; of a metric that counts keys how many count
  * @param denominator sum of the denominators
  */
 record Tally(BigDecimal numerator, BigDecimal denominator) {
@@ -22,7 +22,7 @@ record Tally(BigDecimal numerator, BigDecimal denominator) {
     return new Tally(numerator.add(other.numerator), denominator.add(other.denominator));
   }
 
-  /** The value of a SUM or COUNT metric. A flow goal without sales has 0. */
+  /** The value of a flow. A goal without sales has 0. */
   BigDecimal value() {
     return Decimals.shortest(numerator);
   }

@@ -6,6 +6,7 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.milestone.Standing;
+import dev.milepost.tracking.pace.Way;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -41,12 +42,27 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
     return touched.values();
   }
 
-  Standing standing() {
-    return new Standing(goal, account.actual(), account.sequence(), earliest, cause);
+  Followed followed() {
+    return new Followed(goal.snapshot(), account.state());
   }
 
-  OutgoingEvent progress() {
-    ProgressRecorded told = account.tell(goal);
+  /** Whether milestones may still change. */
+  boolean isOpen() {
+    return account.isOpen(goal);
+  }
+
+  /** Whether time alone may change its attainment. */
+  boolean isTimed() {
+    return Way.of(goal.snapshot().metric()).isTimed();
+  }
+
+  Standing standing(Measured measured) {
+    return new Standing(
+        goal, measured.actual(), measured.attainment(), account.sequence(), earliest, cause);
+  }
+
+  OutgoingEvent progress(Measured measured) {
+    ProgressRecorded told = account.tell(goal, measured);
     String id = goal.goalId() + ":" + told.version();
     return new OutgoingEvent(EventType.PROGRESS_RECORDED, goal.goalId(), id, told, cause);
   }

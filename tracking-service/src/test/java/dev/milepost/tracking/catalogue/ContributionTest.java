@@ -51,8 +51,41 @@ class ContributionTest {
     assertThat(sum.scale()).isLessThanOrEqualTo(36);
   }
 
+  @Test
+  void countsAKeyOnceAndWholeHoweverSmallTheShare() {
+    Contribution key = Contribution.key("acme");
+
+    assertThat(key.change(BigDecimal.ZERO, THIRD).numerator()).isEqualByComparingTo("1");
+    assertThat(key.change(BigDecimal.ONE, THIRD).isNothing()).isTrue();
+    assertThat(key.change(THIRD, BigDecimal.ZERO).numerator()).isEqualByComparingTo("-1");
+  }
+
+  @Test
+  void takesTheLatestValueWholeAsLongAsAnythingIsLeftOfIt() {
+    Contribution latest = Contribution.latest(new BigDecimal("7"));
+    Contribution comes = latest.change(BigDecimal.ZERO, THIRD);
+    Contribution goes = latest.change(THIRD, BigDecimal.ZERO);
+
+    assertThat(comes.numerator()).isEqualByComparingTo("7");
+    assertThat(comes.sample()).isEqualTo(1);
+    assertThat(latest.change(BigDecimal.ONE, THIRD).isNothing()).isTrue();
+    assertThat(goes.numerator()).isEqualByComparingTo("-7");
+    assertThat(goes.sample()).isEqualTo(-1);
+  }
+
+  @Test
+  void weighsAMeanByTheShareAndCountsTheCreditOnceInTheSample() {
+    // 60 % of an answer of 80: 48 over 0.6
+    Contribution share =
+        Contribution.average(new BigDecimal("80")).change(BigDecimal.ZERO, new BigDecimal("0.6"));
+
+    assertThat(share.numerator()).isEqualByComparingTo("48");
+    assertThat(share.denominator()).isEqualByComparingTo("0.6");
+    assertThat(share.sample()).isEqualTo(1);
+  }
+
   private static Contribution whole(String value) {
-    return new Contribution(new BigDecimal(value), null, null);
+    return Contribution.sum(new BigDecimal(value));
   }
 
   private static BigDecimal change(Contribution whole, BigDecimal before, BigDecimal after) {

@@ -31,6 +31,41 @@ class MeasureTest {
         .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo("0"));
   }
 
+  @Test
+  void countsASaleInTheNumeratorTheDenominatorOrBothOfARatio() {
+    Measure margin =
+        ratio("event.amount > 10", "event.amount - 10", "event.amount < 100", "event.amount");
+
+    assertThat(judge(margin, "50"))
+        .isEqualTo(counts(Contribution.ratio(new BigDecimal("40"), new BigDecimal("50"))));
+    assertThat(judge(margin, "200"))
+        .isEqualTo(counts(Contribution.ratio(new BigDecimal("190"), null)));
+    assertThat(judge(margin, "5"))
+        .isEqualTo(counts(Contribution.ratio(BigDecimal.ZERO, new BigDecimal("5"))));
+    assertThat(Contribution.ratio(BigDecimal.TEN, null).sample()).isZero();
+  }
+
+  @Test
+  void saysWhyASaleDoesNotCount() {
+    assertThat(judge(metric(Aggregation.SUM, "event.amount > 100", "event.amount"), "5"))
+        .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.NOT_QUALIFYING));
+    assertThat(judge(metric(Aggregation.DISTINCT_COUNT, "true", "event.customer"), "5"))
+        .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.NO_VALUE));
+    assertThat(
+            judge(metric(Aggregation.DISTINCT_COUNT, "true", "'" + "k".repeat(501) + "'"), "5"))
+        .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.TOO_LARGE));
+  }
+
+  private static Verdict counts(Contribution contribution) {
+    return new Verdict.Counts(contribution);
+  }
+
+  private static Verdict judge(Measure measure, String amount) {
+    return measure.judge(
+        "dev.milepost.sales.deal.won",
+        World.sale("ann", List.of(), amount, "2017-11-05T10:00:00Z"));
+  }
+
   private static Optional<BigDecimal> value(String expression, String amount) {
     return measure(expression)
         .of(
@@ -40,18 +75,31 @@ class MeasureTest {
   }
 
   private static Measure measure(String value) {
+    return metric(Aggregation.SUM, "true", value);
+  }
+
+  private static Measure metric(Aggregation aggregation, String qualifies, String value) {
+    return measure(aggregation, qualifies, value, null, null);
+  }
+
+  private static Measure ratio(String qualifies, String value, String below, String divisor) {
+    return measure(Aggregation.RATIO, qualifies, value, below, divisor);
+  }
+
+  private static Measure measure(
+      Aggregation aggregation, String qualifies, String value, String below, String divisor) {
     return Measure.of(
         new MetricVersion(
             "m",
             1,
             "m",
             "USD",
-            Aggregation.SUM,
+            aggregation,
             Direction.INCREASE,
-            "true",
+            qualifies,
             value,
-            null,
-            null,
+            below,
+            divisor,
             false,
             null,
             null,

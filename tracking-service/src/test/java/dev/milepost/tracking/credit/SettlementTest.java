@@ -80,7 +80,7 @@ class SettlementTest {
       @ForAll @Size(min = 1, max = 6) List<@BigRange(min = "0.01", max = "50") BigDecimal> amounts,
       @ForAll @BigRange(min = "0.01", max = "1") BigDecimal share) {
     Sale deal = sale(EventType.DEAL_WON, "300");
-    Contribution whole = new Contribution(new BigDecimal("300"), null, null);
+    Contribution whole = Contribution.sum(new BigDecimal("300"));
     Compensation credit = new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0);
     BigDecimal taken = BigDecimal.ZERO;
     BigDecimal sum = whole.change(BigDecimal.ZERO, share).numerator();

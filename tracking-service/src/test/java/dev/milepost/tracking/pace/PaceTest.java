@@ -25,29 +25,53 @@ class PaceTest {
     "0.9999, 1,    ON_TRACK"
   })
   void tellsTheStatus(BigDecimal attainment, BigDecimal expected, Status status) {
-    assertThat(Pace.of(attainment, expected).status()).isEqualTo(status);
+    assertThat(Pace.of(Way.GROWING_FLOW, attainment, expected).status()).isEqualTo(status);
   }
 
   @Test
   void hasNoPaceWhileLittleIsExpected() {
-    assertThat(Pace.of(new BigDecimal("0.5"), new BigDecimal("0.05")).value()).isNull();
-    assertThat(Pace.of(new BigDecimal("0.5"), new BigDecimal("0.4")).value())
+    BigDecimal half = new BigDecimal("0.5");
+
+    assertThat(Pace.of(Way.GROWING_FLOW, half, new BigDecimal("0.05")).value()).isNull();
+    assertThat(Pace.of(Way.GROWING_FLOW, half, new BigDecimal("0.4")).value())
         .isEqualByComparingTo("1.25");
   }
 
   @Test
   void saysSoWhenThereIsNoValue() {
-    assertThat(Pace.of(null, BigDecimal.ONE).status()).isEqualTo(Status.NO_DATA);
+    assertThat(Pace.of(Way.LEVEL, null, BigDecimal.ONE).status()).isEqualTo(Status.NO_DATA);
   }
 
-  @Test
-  void neverReadsOneBeforeTheTargetIsReached() {
-    BigDecimal attainment =
-        Attainment.of(new BigDecimal("99999999999999"), new BigDecimal("100000000000000"));
+  @ParameterizedTest
+  @CsvSource({
+    "0.60,   0.50, AHEAD,     0.1",
+    "0.5999, 0.50, ON_TRACK,  0.0999",
+    "0.45,   0.50, ON_TRACK,  -0.05",
+    "0.4499, 0.50, AT_RISK,   -0.0501",
+    "0.30,   0.50, AT_RISK,   -0.2",
+    "0.2999, 0.50, OFF_TRACK, -0.2001",
+    "1.2,    1,    AHEAD,     0.2",
+    "0.05,   0.05, ON_TRACK,  0"
+  })
+  void comparesALevelByTheGap(
+      BigDecimal attainment, BigDecimal expected, Status status, BigDecimal gap) {
+    Pace pace = Pace.of(Way.LEVEL, attainment, expected);
 
-    assertThat(attainment).isLessThan(BigDecimal.ONE);
-    assertThat(Attainment.of(new BigDecimal("1250"), new BigDecimal("1200")))
-        .isEqualByComparingTo("1.0416666666");
-    assertThat(Attainment.of(new BigDecimal("10"), BigDecimal.ONE).toPlainString()).isEqualTo("10");
+    assertThat(pace.status()).isEqualTo(status);
+    assertThat(pace.value()).isEqualByComparingTo(gap);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1.1,   0.50, AHEAD",
+    "1.09,  0.50, ON_TRACK",
+    "0.95,  0.50, ON_TRACK",
+    "0.949, 0.50, AT_RISK",
+    "0.79,  0.50, OFF_TRACK",
+    "2.6,   0.09, TOO_EARLY"
+  })
+  void holdsAShrinkingFlowAgainstWhatItsProfileForeseesByNow(
+      BigDecimal attainment, BigDecimal expected, Status status) {
+    assertThat(Pace.of(Way.SHRINKING_FLOW, attainment, expected).status()).isEqualTo(status);
   }
 }

@@ -40,7 +40,9 @@ class ProgressViewTest {
             1,
             now,
             null);
-    return ProgressView.of(
-        World.revenueGoal("g", Owner.participant("p"), "1000"), account, List.of(), now);
+    Followed followed =
+        new Followed(World.revenueGoal("g", Owner.participant("p"), "1000"), account);
+    Measured measured = new Valuation(null).of(List.of(followed), now).getFirst();
+    return ProgressView.of(followed, measured, List.of(), now);
   }
 }

@@ -144,6 +144,63 @@ public class World {
         "a manager");
   }
 
+  /** A goal on another metric, from a baseline. */
+  public static GoalSnapshot goal(
+      String id, Owner owner, MetricVersion metric, Instant graceEnd, Version... versions) {
+    return new GoalSnapshot(
+        id,
+        1,
+        State.ACTIVE,
+        "move it",
+        owner,
+        metric,
+        QUARTER,
+        graceEnd,
+        "UTC",
+        Profile.LINEAR,
+        null,
+        List.of(CreditType.DIRECT),
+        List.of(versions),
+        null,
+        null);
+  }
+
+  public static Version from(String baseline, String target, String... thresholds) {
+    Version version = version(1, target, thresholds);
+    return new Version(
+        1,
+        new BigDecimal(baseline),
+        version.target(),
+        null,
+        version.milestones(),
+        START,
+        null,
+        "a manager");
+  }
+
+  /** A metric over won deals; level metrics trail 30 days unless told otherwise. */
+  public static MetricVersion metric(
+      String key, Aggregation aggregation, Direction direction, String value) {
+    boolean level = !aggregation.isFlow();
+    return new MetricVersion(
+        key,
+        1,
+        key,
+        "SCORE",
+        aggregation,
+        direction,
+        "event.type == 'dev.milepost.sales.deal.won'",
+        value,
+        aggregation == Aggregation.RATIO
+            ? "event.type.startsWith('dev.milepost.sales.deal')"
+            : null,
+        null,
+        false,
+        level ? 30 : null,
+        level ? 1 : null,
+        START);
+  }
+
   public static MetricVersion wonRevenue() {
     return new MetricVersion(
         "won-revenue",
@@ -176,30 +233,58 @@ public class World {
 
   public void reverse(String id, String original, String amount) {
     BigDecimal part = amount == null ? null : new BigDecimal(amount);
-    SalesEvent data =
-        new SalesEvent(
-            Instant.parse("2017-12-24T00:00:00Z"),
-            null,
-            List.of(),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            Map.of(),
-            new SaleRef(CRM, original),
-            part,
-            "cancelled");
-    broker.publish(EventType.EVENT_REVERSED, id, CRM, id, data);
+    broker.publish(EventType.EVENT_REVERSED, id, CRM, id, reversal(original, part));
+  }
+
+  /** Takes back all of a sale, or an amount of it. */
+  public static SalesEvent reversal(String original, BigDecimal part) {
+    return reversal(original, part, Instant.parse("2017-12-24T00:00:00Z"));
+  }
+
+  public static SalesEvent reversal(String original, BigDecimal part, Instant occurredAt) {
+    return new SalesEvent(
+        occurredAt,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        new SaleRef(CRM, original),
+        part,
+        "cancelled");
   }
 
   public static SalesEvent sale(
       String participant, List<Split> splits, String amount, String occurredAt) {
     return SalesEvent.sold(
         Instant.parse(occurredAt), participant, splits, new Money(new BigDecimal(amount), "USD"));
+  }
+
+  /** A sale to a customer. */
+  public static SalesEvent saleTo(
+      String customer, String participant, List<Split> splits, String amount, String occurredAt) {
+    return new SalesEvent(
+        Instant.parse(occurredAt),
+        participant,
+        splits,
+        new Money(new BigDecimal(amount), "USD"),
+        null,
+        customer,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Map.of(),
+        null,
+        null,
+        null);
   }
 
   public static Split split(String participant, String share) {

@@ -1,0 +1,22 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.contract.GoalSnapshot;
+import java.time.Instant;
+
+/** A goal and its account. */
+record Followed(GoalSnapshot goal, Account.State account) {
+
+  boolean isClosed() {
+    return account.closedAt() != null;
+  }
+
+  /** Whether something came after the close. */
+  boolean isRestated() {
+    return isClosed() && account.lateEntries() > 0;
+  }
+
+  /** The moment its progress is told for: now, but the period's end once it is closed. */
+  Instant moment(Instant now) {
+    return isClosed() ? goal.period().end() : now;
+  }
+}

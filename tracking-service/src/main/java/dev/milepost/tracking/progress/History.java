@@ -1,0 +1,128 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.milestone.CrossingDates;
+import dev.milepost.tracking.milestone.PastValues;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What goals' values were in the past, by the entries that there are now. */
+@ApplicationScoped
+class History implements CrossingDates, PastValues {
+  /** A key counts from the first of its credits in force on. */
+  private static final String KEY_CROSSINGS =
+      """
+      WITH credits AS (
+        SELECT goal_no, key, credit_no, occurred_at, sum(numerator) AS live,
+               sum(coalesce(denominator, 0)) AS seen
+        FROM progress_entry
+        WHERE goal_no = ANY (?) AND key IS NOT NULL AND kind <> 'TRUE_UP'
+        GROUP BY goal_no, key, credit_no, occurred_at),
+      counted AS (
+        SELECT goal_no, min(occurred_at) FILTER (WHERE live > 0) AS occurred_at FROM credits
+        GROUP BY goal_no, key HAVING sum(live) > 0 AND sum(seen) <= 0),
+      course AS (
+        SELECT goal_no, occurred_at,
+               count(*) OVER (PARTITION BY goal_no ORDER BY occurred_at) AS value
+        FROM counted)
+      SELECT wanted.position, min(course.occurred_at) AS crossed_at
+      FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
+      JOIN course ON course.goal_no = wanted.goal_no AND course.value >= wanted.bar
+      GROUP BY wanted.position
+      """;
+
+  private static final String SUMS =
+      """
+      SELECT w.position, coalesce(sum(e.numerator), 0) AS value
+      FROM unnest(?::bigint[], ?::timestamptz[]) WITH ORDINALITY AS w (goal_no, until, position)
+      LEFT JOIN progress_entry e
+        ON e.goal_no = w.goal_no AND e.occurred_at < w.until AND e.kind <> 'TRUE_UP'
+      GROUP BY w.position
+      """;
+  private static final String KEY_COUNTS =
+      """
+      SELECT w.position, k.value
+      FROM unnest(?::bigint[], ?::timestamptz[]) WITH ORDINALITY AS w (goal_no, until, position)
+      CROSS JOIN LATERAL (
+        SELECT count(*) AS value
+        FROM (SELECT FROM progress_entry e
+              WHERE e.goal_no = w.goal_no AND e.key IS NOT NULL AND e.occurred_at < w.until
+                AND e.kind <> 'TRUE_UP'
+              GROUP BY e.key
+              HAVING sum(e.numerator) > 0 AND sum(coalesce(e.denominator, 0)) <= 0) f) k
+      """;
+
+  private final Sql sql;
+  private final Entries entries;
+  private final Levels levels;
+
+  History(Sql sql, Entries entries, Levels levels) {
+    this.sql = sql;
+    this.entries = entries;
+    this.levels = levels;
+  }
+
+  @Override
+  public Map<Bar, Instant> find(List<Bar> bars) {
+    Map<Bar, Instant> dates =
+        new HashMap<>(entries.crossings(bars.stream().filter(bar -> !bar.ofKeys()).toList()));
+    List<Bar> ofKeys = bars.stream().filter(Bar::ofKeys).toList();
+    if (!ofKeys.isEmpty()) {
+      sql.query(
+          KEY_CROSSINGS,
+          row -> dates.put(ofKeys.get(row.integer("position") - 1), row.instant("crossed_at")),
+          ofKeys.stream().mapToLong(Bar::goalNo).distinct().toArray(),
+          ofKeys.stream().mapToLong(Bar::goalNo).toArray(),
+          ofKeys.stream().map(Bar::value).toArray(BigDecimal[]::new));
+    }
+    return dates;
+  }
+
+  @Override
+  public List<Optional<BigDecimal>> at(List<Moment> moments) {
+    Map<Moment, BigDecimal> values = new HashMap<>();
+    List<Moment> flows = moments.stream().filter(moment -> !isLevel(moment)).toList();
+    flows(SUMS, flows.stream().filter(moment -> !moment.goal().countsKeys()).toList(), values);
+    flows(KEY_COUNTS, flows.stream().filter(moment -> moment.goal().countsKeys()).toList(), values);
+    List<Moment> ofLevels = moments.stream().filter(History::isLevel).toList();
+    Map<Window, Level> found = levels.of(ofLevels.stream().map(History::window).toList());
+    List<Optional<BigDecimal>> answers = new ArrayList<>();
+    for (Moment moment : moments) {
+      answers.add(
+          isLevel(moment)
+              ? Optional.ofNullable(
+                  Objects.requireNonNull(found.get(window(moment)))
+                      .value(moment.goal().snapshot().metric()))
+              : Optional.ofNullable(values.get(moment)));
+    }
+    return answers;
+  }
+
+  private void flows(String statement, List<Moment> moments, Map<Moment, BigDecimal> values) {
+    if (!moments.isEmpty()) {
+      sql.query(
+          statement,
+          row ->
+              values.put(
+                  moments.get(row.integer("position") - 1),
+                  Decimals.shortest(row.decimal("value"))),
+          moments.stream().mapToLong(moment -> moment.goal().no()).toArray(),
+          moments.stream().map(Moment::at).toArray(Instant[]::new));
+    }
+  }
+
+  private static boolean isLevel(Moment moment) {
+    return !moment.goal().snapshot().metric().aggregation().isFlow();
+  }
+
+  private static Window window(Moment moment) {
+    return Window.of(moment.goal().no(), moment.goal().snapshot(), moment.at(), false);
+  }
+}

@@ -1,0 +1,40 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.tracking.catalogue.Contribution;
+import java.math.BigDecimal;
+
+/**
+ * One key of a goal that counts keys.
+ *
+ * @param live how many credits of the key count
+ * @param seen above 0 when the key was seen before the goal's period
+ * @param lateLive what the credits that came after the close add to {@code live}
+ * @param lateSeen what they add to {@code seen}
+ */
+record KeyState(int live, int seen, int lateLive, int lateSeen) {
+  static final KeyState UNKNOWN = new KeyState(0, 0, 0, 0);
+
+  /** With one more entry of the key. */
+  KeyState plus(Contribution contribution, boolean late) {
+    int more = contribution.numerator().intValueExact();
+    BigDecimal flag = contribution.denominator();
+    int sightings = flag == null ? 0 : flag.intValueExact();
+    return late
+        ? new KeyState(live, seen, lateLive + more, lateSeen + sightings)
+        : new KeyState(live + more, seen + sightings, lateLive, lateSeen);
+  }
+
+  /** How much the key counts, 1 or 0, without what came late. */
+  int count() {
+    return count(live, seen);
+  }
+
+  /** How much more it counts with what came late: 1, 0 or -1. */
+  int lateCount() {
+    return count(live + lateLive, seen + lateSeen) - count();
+  }
+
+  private static int count(int live, int seen) {
+    return live > 0 && seen <= 0 ? 1 : 0;
+  }
+}

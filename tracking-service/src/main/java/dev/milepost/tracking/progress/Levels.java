@@ -1,0 +1,83 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.runtime.sql.Sql;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Folds windows of level goals, all in one statement (LATEST in one of its own). */
+@ApplicationScoped
+class Levels {
+  private static final String MEANS =
+      """
+      SELECT w.position, coalesce(sum(e.numerator), 0) AS numerator,
+             coalesce(sum(e.denominator), 0) AS denominator, coalesce(sum(e.sample), 0) AS sample
+      FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+           WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
+      JOIN progress_entry e
+        ON e.goal_no = w.goal_no AND e.sample IS NOT NULL
+           AND e.occurred_at >= w.since AND e.occurred_at < w.until
+           AND (w.with_late OR e.kind <> 'TRUE_UP')
+      GROUP BY w.position
+      """;
+
+  /** Of the credits in force the one that occurred last; of those, the one recorded last. */
+  private static final String LATEST =
+      """
+      SELECT w.position, l.value AS numerator, 1 AS denominator, l.sample
+      FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+           WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
+      CROSS JOIN LATERAL (
+        SELECT f.value, count(*) OVER () AS sample
+        FROM (SELECT e.credit_no, e.occurred_at, sum(e.numerator) AS value
+              FROM progress_entry e
+              WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
+                AND e.occurred_at >= w.since AND e.occurred_at < w.until
+                AND (w.with_late OR e.kind <> 'TRUE_UP')
+              GROUP BY e.credit_no, e.occurred_at HAVING sum(e.sample) > 0) f
+        JOIN credit c ON c.no = f.credit_no
+        JOIN sales_event s ON s.no = c.event_no
+        ORDER BY f.occurred_at DESC, s.recorded_at DESC, s.source COLLATE "C" DESC,
+                 s.event_id COLLATE "C" DESC
+        LIMIT 1) l
+      """;
+
+  private final Sql sql;
+
+  Levels(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The fold of each window. */
+  Map<Window, Level> of(Collection<Window> windows) {
+    Map<Window, Level> levels = new HashMap<>();
+    fold(MEANS, windows.stream().filter(window -> !window.ofLatest()).distinct().toList(), levels);
+    fold(LATEST, windows.stream().filter(Window::ofLatest).distinct().toList(), levels);
+    return levels;
+  }
+
+  private void fold(String statement, List<Window> windows, Map<Window, Level> levels) {
+    if (windows.isEmpty()) {
+      return;
+    }
+    windows.forEach(window -> levels.put(window, Level.NONE));
+    boolean[] withLate = new boolean[windows.size()];
+    for (int i = 0; i < withLate.length; i++) {
+      withLate[i] = windows.get(i).withLate();
+    }
+    sql.query(
+        statement,
+        row ->
+            levels.put(
+                windows.get(row.integer("position") - 1),
+                new Level(
+                    row.decimal("numerator"), row.decimal("denominator"), row.number("sample"))),
+        windows.stream().mapToLong(Window::goalNo).toArray(),
+        windows.stream().map(Window::from).toArray(Instant[]::new),
+        windows.stream().map(Window::to).toArray(Instant[]::new),
+        withLate);
+  }
+}

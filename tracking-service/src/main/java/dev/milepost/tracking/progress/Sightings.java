@@ -1,0 +1,54 @@
+package dev.milepost.tracking.progress;
+
+import dev.milepost.tracking.catalogue.Contribution;
+import dev.milepost.tracking.catalogue.Measure;
+import dev.milepost.tracking.credit.Credit;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What credits say about when keys were seen. */
+final class Sightings {
+  private Sightings() {}
+
+  /**
+   * A credit in which a key is seen (change 1), or not any more (-1).
+   *
+   * @param credit the credit or compensation
+   * @param key the key
+   * @param change 1 or -1
+   */
+  record Sighting(Credit credit, String key, int change) {}
+
+  /** The sightings in credits, by the metric; it is asked once per sale. */
+  static List<Sighting> of(List<Credit> credits, Measure measure) {
+    Map<Long, Optional<Contribution>> evaluated = new HashMap<>();
+    List<Sighting> sightings = new ArrayList<>();
+    for (Credit credit : credits) {
+      Optional<Contribution> whole =
+          evaluated.computeIfAbsent(
+              credit.sale().no(),
+              no -> measure.of(credit.sale().type().typeName(), credit.sale().data()));
+      whole
+          .map(contribution -> contribution.change(credit.leftBefore(), credit.left()))
+          .filter(change -> !change.isNothing())
+          .ifPresent(change -> sightings.add(sighting(credit, change)));
+    }
+    return sightings;
+  }
+
+  /** The last sighting of the key that occurred before the instant; there is one. */
+  static Sighting lastBefore(Instant start, String key, List<Sighting> sightings) {
+    return sightings.reversed().stream()
+        .filter(s -> s.key().equals(key) && s.credit().occurredAt().isBefore(start))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Sighting sighting(Credit credit, Contribution change) {
+    return new Sighting(credit, String.valueOf(change.key()), change.numerator().intValueExact());
+  }
+}

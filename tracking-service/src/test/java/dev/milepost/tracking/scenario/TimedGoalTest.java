@@ -1,0 +1,180 @@
+package dev.milepost.tracking.scenario;
+
+import static dev.milepost.contract.MetricVersion.Direction.DECREASE;
+import static dev.milepost.contract.MetricVersion.Direction.INCREASE;
+import static dev.milepost.tracking.scenario.World.actual;
+import static dev.milepost.tracking.scenario.World.from;
+import static dev.milepost.tracking.scenario.World.goal;
+import static dev.milepost.tracking.scenario.World.progress;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.GoalAchieved;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.MilestoneReached;
+import dev.milepost.contract.MilestoneReverted;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.ProgressRecorded;
+import dev.milepost.testing.MovableClock;
+import dev.milepost.testing.SuiteResource;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Goals that time alone may change: levels, and flows that should shrink. */
+@QuarkusTest
+@WithTestResource(SuiteResource.class)
+class TimedGoalTest {
+  private static final Instant GRACE_END = Instant.parse("2018-01-15T00:00:00Z");
+
+  /** 23, 46 and 92 of the 92 days. */
+  private static final Instant QUARTER_DUE = Instant.parse("2017-10-24T00:00:00Z");
+
+  private static final Instant HALF_DUE = Instant.parse("2017-11-16T00:00:00Z");
+
+  @Inject World world;
+  @Inject MovableClock clock;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
+
+  @Test
+  void testsMilestonesOfALevelOnTheirDueDatesOnly() {
+    level("timed-level", "80", "90", "0.25", "0.5");
+    at("2017-10-12T00:00:00Z");
+    world.won("timed-1", "timed-level", "83", "2017-10-10T00:00:00Z");
+    await().until(() -> "83".equals(actual("timed-level")));
+    assertThat(reached("timed-level")).isEmpty();
+
+    // (83 − 80) / 10 = 0.3 ≥ 0.25
+    clock.moveTo(QUARTER_DUE);
+    await().until(() -> reached("timed-level").size() == 1);
+    MilestoneReached first = reached("timed-level").getFirst();
+    assertThat(first.reachedAt()).isEqualTo(QUARTER_DUE);
+    assertThat(first.attainment()).isEqualByComparingTo("0.3");
+
+    // Nothing in the 30 days before; what arrives later is too late for the milestone.
+    clock.moveTo(HALF_DUE);
+    await().until(() -> actual("timed-level") == null);
+    await().until(() -> last("timed-level").actual() == null);
+    world.won("timed-2", "timed-level", "95", "2017-11-10T00:00:00Z");
+    await().until(() -> "95".equals(actual("timed-level")));
+    assertThat(reached("timed-level")).hasSize(1);
+
+    world
+        .broker()
+        .publish(
+            EventType.EVENT_REVERSED,
+            "timed-3",
+            World.CRM,
+            "timed-3",
+            World.reversal("timed-1", null, HALF_DUE));
+    await()
+        .until(
+            () ->
+                !world
+                    .told(EventType.MILESTONE_REVERTED, "timed-level", MilestoneReverted.class)
+                    .isEmpty());
+    assertThat(progress("timed-level").getList("milestones.reachedAt")).containsOnlyNulls();
+  }
+
+  @Test
+  void closesALevelWithTheWindowThatEndsWithThePeriod() {
+    level("timed-close", "80", "90", "1");
+    clock.moveTo(Instant.parse("2018-01-02T00:00:00Z"));
+    world.won("close-1", "timed-close", "91", "2017-12-20T00:00:00Z");
+    world.won("close-0", "timed-close", "10", "2017-11-20T00:00:00Z");
+    await().until(() -> World.credits("close-0").getList("items").size() == 1);
+    await().until(() -> "91".equals(actual("timed-close")));
+    assertThat(achieved("timed-close")).isEmpty();
+
+    clock.moveTo(GRACE_END);
+
+    await().until(() -> achieved("timed-close").size() == 1);
+    assertThat(achieved("timed-close").getFirst().achievedAt()).isEqualTo(World.END);
+    await().until(() -> last("timed-close").finalResult());
+    assertThat(last("timed-close").attainment()).isEqualByComparingTo("1.1");
+    // (91 + 71) / 2 = 81; (81 − 80) / 10 = 0.1
+    world.won("close-2", "timed-close", "71", "2017-12-21T00:00:00Z");
+    await().until(() -> progress("timed-close").get("restatedAttainment") != null);
+    assertThat(progress("timed-close").getDouble("restatedAttainment")).isEqualTo(0.1);
+    assertThat(progress("timed-close").getDouble("attainment")).isEqualTo(1.1);
+  }
+
+  @Test
+  void followsAFlowThatShouldShrink() {
+    MetricVersion complaints = World.metric("timed-complaints", Aggregation.COUNT, DECREASE, null);
+    at("2017-10-02T00:00:00Z");
+    world.goal(
+        goal(
+            "timed-shrink",
+            Owner.participant("timed-shrink"),
+            complaints,
+            GRACE_END,
+            from("8", "5", "0.5")));
+    await().until(() -> "0".equals(actual("timed-shrink")));
+    at("2017-11-15T23:00:00Z");
+    world.won("shrink-1", "timed-shrink", "1", "2017-10-20T00:00:00Z");
+    world.won("shrink-2", "timed-shrink", "1", "2017-11-10T00:00:00Z");
+    await().until(() -> "2".equals(actual("timed-shrink")));
+
+    clock.moveTo(HALF_DUE);
+
+    // (4 − 2) / (0.5 · 3) = 1.3333 to date, (4 − 2) / 3 = 0.6667 of the whole way
+    await().until(() -> reached("timed-shrink").size() == 1);
+    assertThat(reached("timed-shrink").getFirst().attainment())
+        .isEqualByComparingTo("0.6666666666");
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(last("timed-shrink").attainment())
+                    .isEqualByComparingTo("1.3333333333"));
+    assertThat(progress("timed-shrink").getString("status")).isEqualTo("AHEAD");
+    // A third one before the due date: (4 − 3) / 3 is not half of the way.
+    world.won("shrink-3", "timed-shrink", "1", "2017-11-11T00:00:00Z");
+    await()
+        .until(
+            () ->
+                !world
+                    .told(EventType.MILESTONE_REVERTED, "timed-shrink", MilestoneReverted.class)
+                    .isEmpty());
+    clock.moveTo(GRACE_END);
+
+    // (8 − 3) / 3
+    await().until(() -> last("timed-shrink").finalResult());
+    assertThat(last("timed-shrink").attainment()).isEqualByComparingTo("1.6666666666");
+    await().until(() -> achieved("timed-shrink").size() == 1);
+  }
+
+  private void at(String instant) {
+    clock.moveTo(Instant.parse(instant));
+  }
+
+  private void level(String id, String baseline, String target, String... thresholds) {
+    at("2017-10-02T00:00:00Z");
+    MetricVersion metric = World.metric(id, Aggregation.AVERAGE, INCREASE, "event.amount");
+    world.goal(
+        goal(id, Owner.participant(id), metric, GRACE_END, from(baseline, target, thresholds)));
+    await().until(() -> progress(id).getString("goalId") != null);
+  }
+
+  private ProgressRecorded last(String goalId) {
+    return world.told(EventType.PROGRESS_RECORDED, goalId, ProgressRecorded.class).getLast();
+  }
+
+  private List<MilestoneReached> reached(String goalId) {
+    return world.told(EventType.MILESTONE_REACHED, goalId, MilestoneReached.class);
+  }
+
+  private List<GoalAchieved> achieved(String goalId) {
+    return world.told(EventType.GOAL_ACHIEVED, goalId, GoalAchieved.class);
+  }
+}
