@@ -5,8 +5,9 @@
  * sale} (facts, what makes one valid, its identity), {@code catalogue} (goals, metrics and
  * hierarchy that crediting reads), {@code credit} (who a sale counts for, reversals), {@code
  * milestone} (crossings), {@code progress} (entries, accumulators, back-fill, closing), {@code
- * recording} (one batch of sales events in one transaction), {@code intake} (events over HTTP) and
- * {@code quarantine}.
+ * recording} (one batch of sales events in one transaction), {@code intake} (events over HTTP),
+ * {@code quarantine} (what was set aside, put right, sent again) and {@code outcome} (what became
+ * of every event).
  */
 @NullMarked
 package dev.milepost.tracking;

@@ -90,7 +90,8 @@ public class Goals {
     return measures.computeIfAbsent(metric, version -> Measure.of(version, compiler));
   }
 
-  private TrackedGoal read(Row row) throws SQLException {
+  /** Reads a row with the columns no, correlation_id, event_id and snapshot of the table. */
+  public TrackedGoal read(Row row) throws SQLException {
     GoalSnapshot goal = readSnapshot(row.text("snapshot"));
     Cause effect = new Cause(row.text("correlation_id"), row.text("event_id"), null);
     return new TrackedGoal(row.number("no"), goal, measure(goal.metric()), effect);

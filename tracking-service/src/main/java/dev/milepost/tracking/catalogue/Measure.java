@@ -42,7 +42,7 @@ public final class Measure {
    *
    * @throws dev.milepost.runtime.expression.ExpressionFault when an expression is refused
    */
-  static Measure of(MetricVersion metric, ExpressionCompiler compiler) {
+  public static Measure of(MetricVersion metric, ExpressionCompiler compiler) {
     Condition qualifies = compiler.condition(metric.qualifies());
     return new Measure(
         metric,
@@ -140,6 +140,15 @@ public final class Measure {
 
   private static String valueOf(MetricVersion metric) {
     return Objects.requireNonNull(metric.value(), () -> "value of " + metric.key());
+  }
+
+  /** Whether it is a number with more digits than count. */
+  static boolean isOutOfRange(Evaluation<?> evaluation) {
+    return evaluation instanceof Evaluation.Result<?>(BigDecimal number) && isOutOfRange(number);
+  }
+
+  private static boolean isOutOfRange(BigDecimal number) {
+    return Digits.integerDigits(number) > MOST_INTEGER_DIGITS;
   }
 
   private static <T> Optional<T> result(Evaluation<T> evaluation) {

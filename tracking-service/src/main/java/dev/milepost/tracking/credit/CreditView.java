@@ -39,7 +39,8 @@ public record CreditView(
     Instant recordedAt,
     @Nullable SaleRef reversedBy) {
 
-  static CreditView of(Credit credit) {
+  /** How callers see a credit. */
+  public static CreditView of(Credit credit) {
     Credit.TakenBack by = credit.takenBack();
     return new CreditView(
         credit.id(),

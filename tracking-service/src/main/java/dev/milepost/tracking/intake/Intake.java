@@ -11,6 +11,7 @@ import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.outbox.OutboxRecord;
 import dev.milepost.tracking.intake.IntakeItem.Outcome;
 import dev.milepost.tracking.intake.Submission.Valid;
+import dev.milepost.tracking.sale.Repetitions;
 import dev.milepost.tracking.sale.SaleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -23,18 +24,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Takes valid events in: remembers their identity and sends them on, in one transaction. */
 @ApplicationScoped
 class Intake {
   private final IntakeRows rows;
+  private final Repetitions repetitions;
   private final Outbox outbox;
   private final RequestCause request;
   private final SaleConfig config;
   private final Clock clock;
 
-  Intake(IntakeRows rows, Outbox outbox, RequestCause request, SaleConfig config, Clock clock) {
+  Intake(
+      IntakeRows rows,
+      Repetitions repetitions,
+      Outbox outbox,
+      RequestCause request,
+      SaleConfig config,
+      Clock clock) {
     this.rows = rows;
+    this.repetitions = repetitions;
     this.outbox = outbox;
     this.request = request;
     this.config = config;
@@ -61,7 +71,18 @@ class Intake {
       }
     }
     outbox.appendRecords(records);
+    Instant now = clock.instant();
+    repetitions.duplicates(refs(submissions, outcomes, Outcome.DUPLICATE), now);
+    repetitions.conflicts(refs(submissions, outcomes, Outcome.CONFLICT), now);
     return outcomes;
+  }
+
+  private static List<SaleRef> refs(
+      List<Valid> submissions, List<Outcome> outcomes, Outcome wanted) {
+    return IntStream.range(0, outcomes.size())
+        .filter(i -> outcomes.get(i) == wanted)
+        .mapToObj(i -> submissions.get(i).ref())
+        .toList();
   }
 
   /** Claims what is not known; what another request claimed meanwhile becomes known. */
@@ -78,7 +99,8 @@ class Intake {
     return claimed;
   }
 
-  private OutboxRecord record(Valid submission) {
+  /** The record of the topic that carries the event, in binary mode and canonical form. */
+  OutboxRecord record(Valid submission) {
     String key = key(submission.data());
     OutgoingEvent event =
         new OutgoingEvent(

@@ -92,7 +92,7 @@ class IntakeDesk {
     return ProblemException.of(TrackingProblem.CONFLICTING_SALES_EVENT, ref.source(), ref.id());
   }
 
-  private static ProblemException invalid(Invalid invalid) {
+  static ProblemException invalid(Invalid invalid) {
     ProblemException problem = ProblemException.of(TrackingProblem.INVALID_SALES_EVENT);
     for (Violation violation : invalid.violations()) {
       problem.violation(violation.pointer(), violation.code(), violation.arguments().toArray());

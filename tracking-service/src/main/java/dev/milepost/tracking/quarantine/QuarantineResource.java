@@ -11,7 +11,10 @@ import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.runtime.problem.CommonProblem;
 import dev.milepost.runtime.problem.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,10 +38,14 @@ class QuarantineResource {
   private static final String TOPIC = Topic.SALES_EVENTS.topicName();
 
   private final QuarantineDesk desk;
+  private final ReplayDesk replays;
+  private final RepairDesk repairs;
   private final Caller caller;
 
-  QuarantineResource(QuarantineDesk desk, Caller caller) {
+  QuarantineResource(QuarantineDesk desk, ReplayDesk replays, RepairDesk repairs, Caller caller) {
     this.desk = desk;
+    this.replays = replays;
+    this.repairs = repairs;
     this.caller = caller;
   }
 
@@ -46,12 +53,15 @@ class QuarantineResource {
   @Operation(
       operationId = "listQuarantinedSalesEvents",
       summary = "List sales events that were set aside",
-      description = "The oldest first; without those that were sent again, and without payloads.")
-  public Page<QuarantinedEvent> list(@BeanParam PageRequest page) {
+      description =
+          "The oldest first; those that wait, or those that were sent again; without payloads.")
+  public Page<QuarantinedEvent> list(
+      @BeanParam QuarantineQuery query, @BeanParam PageRequest page) {
     Cursor last = page.position().orElse(null);
     List<QuarantinedRecord> rows =
-        desk.waiting(
+        desk.list(
             TOPIC,
+            query.filter(),
             last == null ? null : last.instant(0),
             last == null ? null : last.uuid(1),
             page.fetch());
@@ -84,6 +94,40 @@ class QuarantineResource {
   @APIResponse(responseCode = "409", description = "The event is too large to be sent again.")
   public QuarantinedEvent replay(@PathParam("id") UUID id) {
     return found(desk.replay(TOPIC, id, caller.principal()).map(QuarantinedEvent::of));
+  }
+
+  @POST
+  @Path("/{id}/repair")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "repairQuarantinedSalesEvent",
+      summary = "Put a sales event right and send it again",
+      description =
+          "Takes the whole data, corrected, and source, id and type where those were at fault. It is"
+              + " held to the same rules as at the door. The event as it came stays readable,"
+              + " together with what was sent, what differs, who sent it and when.")
+  @APIResponseSchema(
+      value = QuarantinedEvent.class,
+      responseCode = "200",
+      responseDescription = "OK")
+  @APIResponse(responseCode = "409", description = "The event is too large to be sent.")
+  public QuarantinedEvent repair(@PathParam("id") UUID id, @NotNull @Valid EventRepair repair) {
+    return found(repairs.repair(id, repair, caller.principal()).map(QuarantinedEvent::withPayload));
+  }
+
+  @POST
+  @Path("/replay")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "replayQuarantinedSalesEvents",
+      summary = "Send many sales events again, as they came",
+      description =
+          "Those with the given ids, or all that wait and fit the description; at most 500 at once,"
+              + " the oldest first. Answered per item: one that cannot be sent does not hold up the"
+              + " others.")
+  @APIResponseSchema(value = Replays.class, responseCode = "200", responseDescription = "OK")
+  public Replays replay(@NotNull @Valid ReplayRequest request) {
+    return replays.replay(request, caller.principal());
   }
 
   private static QuarantinedEvent found(Optional<QuarantinedEvent> event) {

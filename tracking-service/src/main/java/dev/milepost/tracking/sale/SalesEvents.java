@@ -43,10 +43,12 @@ public class SalesEvents {
 
   private final Sql sql;
   private final SaleMeters meters;
+  private final Repetitions repetitions;
 
-  SalesEvents(Sql sql, SaleMeters meters) {
+  SalesEvents(Sql sql, SaleMeters meters, Repetitions repetitions) {
     this.sql = sql;
     this.meters = meters;
+    this.repetitions = repetitions;
   }
 
   /** Records what is new among the arrivals; the first of an identity in the list is the one. */
@@ -58,6 +60,7 @@ public class SalesEvents {
         hashes(firsts.keySet().stream().filter(ref -> !numbers.containsKey(ref)).toList());
     List<Sale> fresh = new ArrayList<>();
     List<Arrival> conflicts = new ArrayList<>();
+    List<SaleRef> duplicates = new ArrayList<>();
     for (Arrival arrival : arrivals) {
       Long no = numbers.remove(arrival.ref());
       byte[] known = hashes.putIfAbsent(arrival.ref(), arrival.content().hash());
@@ -65,8 +68,11 @@ public class SalesEvents {
         fresh.add(arrival.recorded(no));
       } else if (!Arrays.equals(arrival.content().hash(), known)) {
         conflicts.add(arrival);
+      } else {
+        duplicates.add(arrival.ref());
       }
     }
+    repetitions.duplicates(duplicates, now);
     meters.arrived(arrivals.size(), fresh.size(), conflicts.size());
     return new Recorded(fresh, conflicts);
   }

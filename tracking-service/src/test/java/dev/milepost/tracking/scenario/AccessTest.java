@@ -100,6 +100,11 @@ class AccessTest {
     "/v1/credits?participant=%00, 400",
     "/v1/progress/nothing, 404",
     "/v1/progress/%00, 400",
+    "/v1/sales-events/reconciliation?from=2017-11-05&to=2017-11-05, 400",
+    "/v1/sales-events/reconciliation?from=2017-11-05&to=2017-12-07, 400",
+    "/v1/sales-events/reconciliation?from=yesterday, 400",
+    "/v1/sales-events/quarantine?from=yesterday, 400",
+    "/v1/sales-events/quarantine?replayed=perhaps, 400",
     "/v1/nothing, 404"
   })
   void answersABadQuestionWithAProblem(String path, int status) {
@@ -120,10 +125,13 @@ class AccessTest {
     "/v1/sales-events/quarantine, integration",
     "/v1/sales-events/quarantine/00000000-0000-0000-0000-000000000000, integration",
     "/v1/sales-events/waiting-reversals, integration",
-    "/v1/sales-events/waiting-reversals, manager"
+    "/v1/sales-events/waiting-reversals, manager",
+    "/v1/sales-events/reconciliation, manager",
+    "/v1/sales-events/reconciliation, integration",
+    "/v1/sales-events/%2Fcrm/deal/outcome, integration"
   })
   void refusesARoleThatHasNoBusinessThere(String path, String role) {
-    as("vis-ann", role).get(path).then().statusCode(403);
+    as("vis-ann", role).urlEncodingEnabled(false).get(path).then().statusCode(403);
   }
 
   @Test

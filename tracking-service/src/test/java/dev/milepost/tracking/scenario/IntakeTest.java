@@ -50,6 +50,8 @@ class IntakeTest {
         .body("type", equalTo("urn:milepost:problem:conflicting-sales-event"));
 
     await().until(() -> credits("web-1").getList("items").size() == 1);
+    assertThat(World.outcome("web-1").getInt("duplicates")).isEqualTo(1);
+    assertThat(World.outcome("web-1").getInt("conflicts")).isEqualTo(1);
   }
 
   @Test

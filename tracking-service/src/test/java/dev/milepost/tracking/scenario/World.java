@@ -27,12 +27,15 @@ import dev.milepost.runtime.access.Roles;
 import dev.milepost.testing.TestBroker;
 import dev.milepost.testing.TestTokens;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -317,6 +320,17 @@ public class World {
 
   public static JsonPath credits(String saleId) {
     return salesOps().get("/v1/credits?source=/crm&saleId=" + saleId).jsonPath();
+  }
+
+  /** What became of an event of {@link #CRM} as sales-ops sees it. */
+  public static JsonPath outcome(String id) {
+    return outcome(salesOps(), id).jsonPath();
+  }
+
+  /** The same for another caller. */
+  public static Response outcome(RequestSpecification caller, String id) {
+    String path = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    return caller.urlEncodingEnabled(false).get("/v1/sales-events/%2Fcrm/" + path + "/outcome");
   }
 
   /** What was told with this key, in order. */

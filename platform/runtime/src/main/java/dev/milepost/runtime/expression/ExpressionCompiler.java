@@ -21,6 +21,7 @@ import dev.cel.runtime.CelRuntimeFactory;
 import dev.cel.runtime.CelStandardFunctions;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -88,6 +89,23 @@ public class ExpressionCompiler {
    */
   public Condition condition(String source) {
     return compile(source, "a condition", Set.of(BOOL, DYN), ExpressionCompiler::truth)::evaluate;
+  }
+
+  /**
+   * The parts of a condition that all have to hold, in their order: what {@code &&} joins, at any
+   * depth of parentheses. A condition that is joined in another way is its own only part.
+   *
+   * @throws ExpressionFault if the condition is refused
+   */
+  public List<Conjunct> conjuncts(String source) {
+    Condition whole = condition(source);
+    try {
+      return Conjuncts.split(source).stream()
+          .map(part -> new Conjunct(part, condition(part)))
+          .toList();
+    } catch (ExpressionFault e) {
+      return List.of(new Conjunct(source, whole));
+    }
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.milepost.runtime.inbox;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was set aside
  * @param replayedAt when it was sent again
  * @param replayedBy who sent it again
+ * @param repaired what was sent in its place; null when it waits or was sent as it came
  */
 public record QuarantinedRecord(
     UUID id,
@@ -34,4 +36,18 @@ public record QuarantinedRecord(
     @Nullable String payload,
     Instant recordedAt,
     @Nullable Instant replayedAt,
-    @Nullable String replayedBy) {}
+    @Nullable String replayedBy,
+    @Nullable Repaired repaired) {
+
+  /**
+   * What was sent in place of a record.
+   *
+   * @param source CloudEvents source that it carried
+   * @param eventId CloudEvents id that it carried
+   * @param type CloudEvents type that it carried
+   * @param payload its value as text
+   * @param fields what differed: JSON pointers into the event
+   */
+  public record Repaired(
+      String source, String eventId, String type, String payload, List<String> fields) {}
+}

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes problems in the language of the current request. */
@@ -26,6 +27,16 @@ public class Problems {
   /** For answers that report per item: the problem as a value, in the caller's language. */
   public Problem describe(ProblemException exception) {
     return describe(exception, Language.of(request.getCurrent()), null);
+  }
+
+  /**
+   * A text that is no problem but explains something, in the caller's language.
+   *
+   * @param key its key in {@code messages/problems.properties}
+   * @param values by the names of its placeholders
+   */
+  public String text(String key, Map<String, String> values) {
+    return Messages.find(new Text(key, values), Language.of(request.getCurrent())).orElse(key);
   }
 
   /** As an English reader would see it, for documents. */

@@ -1,0 +1,54 @@
+package dev.milepost.tracking.outcome;
+
+import dev.milepost.runtime.access.VisibleOwners;
+import dev.milepost.runtime.expression.ExpressionCompiler;
+import dev.milepost.runtime.problem.Problems;
+import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.credit.SaleHistory;
+import dev.milepost.tracking.sale.Sale;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The goals around a sale: those that counted it, and why the others did not. */
+@ApplicationScoped
+class GoalsAround {
+  private static final int MOST_LINES = 500;
+  private static final int MOST_MISSED = 100;
+
+  private static final int MOST_REVERSALS = 100;
+
+  private final OutcomeRows rows;
+  private final SaleHistory history;
+  private final ExpressionCompiler compiler;
+  private final Problems texts;
+
+  GoalsAround(OutcomeRows rows, SaleHistory history, ExpressionCompiler compiler, Problems texts) {
+    this.rows = rows;
+    this.history = history;
+    this.compiler = compiler;
+    this.texts = texts;
+  }
+
+  EventOutcome.Around of(Sale sale, Outcome outcome, List<Credit> credits, VisibleOwners visible) {
+    List<CountedGoal> counted = CountedGoal.of(rows.lines(sale.no(), visible, MOST_LINES));
+    List<Candidate> uncounted = rows.uncounted(sale, credits, visible, MOST_MISSED + 1);
+    boolean lonely = outcome == Outcome.NOWHERE && counted.isEmpty() && uncounted.isEmpty();
+    return new EventOutcome.Around(
+        lonely ? words(Reason.of("NO_GOAL")) : null,
+        counted,
+        missed(uncounted, new WhyNot(sale, credits, compiler)),
+        uncounted.size() > MOST_MISSED,
+        history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList());
+  }
+
+  private List<MissedGoal> missed(List<Candidate> candidates, WhyNot why) {
+    return candidates.stream()
+        .limit(MOST_MISSED)
+        .map(one -> MissedGoal.of(one.goal().snapshot(), words(why.of(one))))
+        .toList();
+  }
+
+  ReasonView words(Reason reason) {
+    return ReasonView.of(reason, texts);
+  }
+}

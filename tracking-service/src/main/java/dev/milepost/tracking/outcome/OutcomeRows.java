@@ -1,0 +1,167 @@
+package dev.milepost.tracking.outcome;
+
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.access.VisibleOwners;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.progress.Decimals;
+import dev.milepost.tracking.progress.Kind;
+import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.sale.Sale;
+import dev.milepost.tracking.sale.SalesEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What is recorded of one event, and the goals around it. */
+@ApplicationScoped
+class OutcomeRows {
+  private static final String EVENT =
+      """
+      SELECT s.*, %s AS outcome
+      FROM sales_event s LEFT JOIN reversal r ON r.event_no = s.no
+      WHERE s.source = ? AND s.event_id = ?
+      """
+          .formatted(Outcomes.OF_EVENT);
+  private static final String LINES =
+      """
+      SELECT e.*, c.participant_id, g.snapshot
+      FROM credit c
+      JOIN progress_entry e ON e.credit_no = c.credit_no AND e.revision = c.revision
+      JOIN goal g ON g.no = e.goal_no
+      """;
+  private static final String CANDIDATES =
+      """
+      SELECT g.no, g.correlation_id, g.event_id, g.snapshot, p.backfilled_to, p.backfill_mark
+      FROM goal g JOIN goal_progress p ON p.goal_no = g.no
+      """;
+
+  /** Goals whose period holds the sale come first, then those whose period is the nearest. */
+  private static final String NEAREST =
+      """
+      ORDER BY greatest(g.period_start - ?::timestamptz, ?::timestamptz - g.period_end,
+                        interval '0'), g.goal_id
+      LIMIT ?
+      """;
+
+  private final Sql sql;
+  private final Goals goals;
+
+  OutcomeRows(Sql sql, Goals goals) {
+    this.sql = sql;
+    this.goals = goals;
+  }
+
+  /**
+   * A recorded event.
+   *
+   * @param sale what it says
+   * @param recordedAt when it was recorded
+   * @param outcome what became of it
+   */
+  record Recorded(Sale sale, Instant recordedAt, Outcome outcome) {}
+
+  /** A line of some goal's ledger that the event led to. */
+  record Line(GoalSnapshot goal, CountedGoal.Line line) {}
+
+  /** How often an event came again without being set aside. */
+  record Repeated(long duplicates, long conflicts) {}
+
+  Optional<Recorded> event(SaleRef ref) {
+    return sql.queryOne(
+        EVENT,
+        row ->
+            new Recorded(
+                SalesEvents.read(row),
+                row.instant("recorded_at"),
+                row.constant("outcome", Outcome.class)),
+        ref.source(),
+        ref.id());
+  }
+
+  /** The lines that the event led to, of goals and participants that are visible. */
+  List<Line> lines(long eventNo, VisibleOwners visible, int limit) {
+    Where where =
+        new Where()
+            .and("c.event_no = ?", eventNo)
+            .visible(visible, "g.owner_type", "g.owner_id")
+            .visible(visible, "c.participant_id");
+    Map<Long, GoalSnapshot> read = new HashMap<>();
+    return sql.query(
+        where.in(LINES, "ORDER BY g.goal_id, e.sequence LIMIT ?"),
+        row -> line(row, read),
+        where.parameters(limit));
+  }
+
+  /** Visible goals of those who were credited that have no line of the event. */
+  List<Candidate> uncounted(Sale sale, List<Credit> credits, VisibleOwners visible, int limit) {
+    Instant at = sale.data().occurredAt();
+    Where where =
+        new Where()
+            .and(
+                "g.owner_type = ? AND g.owner_id = ANY (?) OR g.owner_type = ? AND g.owner_id = ANY"
+                    + " (?)",
+                Owner.Type.PARTICIPANT,
+                credits.stream().map(Credit::participantId).distinct().toList(),
+                Owner.Type.TEAM,
+                credits.stream().map(Credit::teams).flatMap(Collection::stream).distinct().toList())
+            .and(
+                "NOT EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no ="
+                    + " c.credit_no WHERE c.event_no = ? AND e.goal_no = g.no)",
+                sale.no())
+            .visible(visible, "g.owner_type", "g.owner_id");
+    return sql.query(
+        where.in(CANDIDATES, NEAREST), this::candidate, where.parameters(at, at, limit));
+  }
+
+  /** How often the event came again; conflicts from the topic are in quarantine instead. */
+  Repeated repeated(SaleRef ref) {
+    Map<String, Long> times = new HashMap<>();
+    sql.query(
+        """
+        SELECT outcome, sum(times) AS times FROM sales_event_repetition
+        WHERE source = ? AND event_id = ? GROUP BY outcome
+        """,
+        row -> times.put(row.text("outcome"), row.number("times")),
+        ref.source(),
+        ref.id());
+    return new Repeated(times.getOrDefault("DUPLICATE", 0L), times.getOrDefault("CONFLICT", 0L));
+  }
+
+  /** Whether the event was taken in over HTTP. */
+  boolean isAccepted(SaleRef ref) {
+    return sql.queryOne(
+            "SELECT 1 FROM sales_intake WHERE source = ? AND event_id = ?",
+            row -> true,
+            ref.source(),
+            ref.id())
+        .isPresent();
+  }
+
+  private Candidate candidate(Row row) throws SQLException {
+    return new Candidate(goals.read(row), row.number("backfilled_to"), row.number("backfill_mark"));
+  }
+
+  private static Line line(Row row, Map<Long, GoalSnapshot> read) throws SQLException {
+    String snapshot = row.text("snapshot");
+    return new Line(
+        read.computeIfAbsent(row.number("goal_no"), no -> Goals.readSnapshot(snapshot)),
+        new CountedGoal.Line(
+            row.number("sequence"),
+            row.constant("kind", Kind.class),
+            row.text("credit_no"),
+            row.integer("revision"),
+            row.text("participant_id"),
+            Decimals.shortest(row.decimal("numerator")),
+            row.instant("recorded_at")));
+  }
+}

@@ -1,0 +1,107 @@
+package dev.milepost.tracking.outcome;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.runtime.expression.ExpressionCompiler;
+import dev.milepost.tracking.catalogue.MetricConditions;
+import dev.milepost.tracking.catalogue.MetricConditions.Miss;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.sale.Sale;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the first condition that failed, in the order in which counting asks: is the goal alive,
+ * does the sale lie in its period, is the kind of credit one that it takes, does its metric count
+ * the sale. Lives for one answer; each metric is taken apart once.
+ */
+final class WhyNot {
+  private final Sale sale;
+  private final List<Credit> credits;
+  private final ExpressionCompiler compiler;
+  private final Map<MetricVersion, Optional<Miss>> misses = new HashMap<>();
+
+  /** For one sale and all its credits. */
+  WhyNot(Sale sale, List<Credit> credits, ExpressionCompiler compiler) {
+    this.sale = sale;
+    this.credits = credits;
+    this.compiler = compiler;
+  }
+
+  /** Why the goal has no line of the sale. */
+  Reason of(Candidate candidate) {
+    TrackedGoal goal = candidate.goal();
+    List<Credit> own = candidate.own(credits);
+    if (goal.snapshot().state() == GoalSnapshot.State.CANCELLED) {
+      return Reason.of("GOAL_CANCELLED");
+    }
+    if (!takesOneOf(goal, Candidate.types(own))) {
+      return takesOneOf(goal, goal.snapshot().creditTypes())
+          ? creditType(goal, Candidate.types(own))
+          : period(goal);
+    }
+    if (goal.measure().of(sale.type().typeName(), sale.data()).isEmpty()) {
+      return metric(goal.snapshot().metric());
+    }
+    return Reason.of(candidate.isStillToCome(own) ? "BACK_FILL_PENDING" : "NOT_BOOKED");
+  }
+
+  private boolean takesOneOf(TrackedGoal goal, Collection<CreditType> types) {
+    return types.stream().anyMatch(type -> goal.takes(type, occurredAt()));
+  }
+
+  private Reason period(TrackedGoal goal) {
+    Instant start = goal.snapshot().period().start();
+    Instant end = goal.snapshot().period().end();
+    boolean before = occurredAt().isBefore(start);
+    return new Reason(
+        before ? "BEFORE_PERIOD" : "AFTER_PERIOD",
+        Map.of(
+            "occurredAt", occurredAt().toString(),
+            "start", start.toString(),
+            "end", end.toString()));
+  }
+
+  private static Reason creditType(TrackedGoal goal, Set<CreditType> given) {
+    return new Reason(
+        "CREDIT_TYPE_NOT_TAKEN",
+        Map.of("given", names(given), "taken", names(goal.snapshot().creditTypes())));
+  }
+
+  private Reason metric(MetricVersion metric) {
+    Miss miss = misses.computeIfAbsent(metric, this::miss).orElse(whole(metric));
+    Map<String, String> arguments = new LinkedHashMap<>();
+    arguments.put("metric", metric.key());
+    arguments.put("metricVersion", Integer.toString(metric.version()));
+    arguments.put("expression", miss.expression());
+    if (miss.failure() != null) {
+      arguments.put("failure", miss.failure());
+    }
+    return new Reason(miss.kind().name(), arguments);
+  }
+
+  private Optional<Miss> miss(MetricVersion metric) {
+    return MetricConditions.of(metric, compiler).miss(sale.type().typeName(), sale.data());
+  }
+
+  private static Miss whole(MetricVersion metric) {
+    return new Miss(MetricConditions.Kind.CONDITION_NOT_MET, metric.qualifies(), null);
+  }
+
+  private static String names(Collection<CreditType> types) {
+    return types.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
+  }
+
+  private Instant occurredAt() {
+    return sale.data().occurredAt();
+  }
+}

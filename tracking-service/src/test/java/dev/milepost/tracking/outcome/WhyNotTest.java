@@ -1,0 +1,114 @@
+package dev.milepost.tracking.outcome;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.expression.ExpressionCompiler;
+import dev.milepost.tracking.catalogue.Measure;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.sale.Sale;
+import dev.milepost.tracking.scenario.World;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WhyNotTest {
+  private static final ExpressionCompiler COMPILER = new ExpressionCompiler();
+  private static final Cause CAUSE = new Cause("c", null, null);
+  private static final Owner ANN = Owner.participant("ann");
+
+  @Test
+  void saysThatTheSaleLiesBeforeOrAfterThePeriod() {
+    assertThat(why("2018-01-01T00:00:00Z", goal(State.ACTIVE)))
+        .isEqualTo(
+            new Reason(
+                "AFTER_PERIOD",
+                Map.of(
+                    "occurredAt", "2018-01-01T00:00:00Z",
+                    "start", "2017-10-01T00:00:00Z",
+                    "end", "2018-01-01T00:00:00Z")));
+    assertThat(why("2017-09-30T23:59:59Z", goal(State.ACTIVE)).code()).isEqualTo("BEFORE_PERIOD");
+  }
+
+  @Test
+  void asksWhetherTheGoalIsAliveBeforeAnythingElse() {
+    assertThat(why("2018-01-01T00:00:00Z", goal(State.CANCELLED)).code())
+        .isEqualTo("GOAL_CANCELLED");
+  }
+
+  @Test
+  void namesTheKindOfCreditThatTheGoalDoesNotTake() {
+    Reason reason = why("2017-11-05T00:00:00Z", goal(State.ACTIVE), CreditType.OVERLAY);
+
+    assertThat(reason)
+        .isEqualTo(
+            new Reason("CREDIT_TYPE_NOT_TAKEN", Map.of("given", "OVERLAY", "taken", "DIRECT")));
+  }
+
+  @Test
+  void asksForThePeriodBeforeTheKindOfCredit() {
+    assertThat(why("2018-01-01T00:00:00Z", goal(State.ACTIVE), CreditType.OVERLAY).code())
+        .isEqualTo("AFTER_PERIOD");
+  }
+
+  @Test
+  void namesTheMetricAndTheConditionThatIsNotMet() {
+    assertThat(whyNot(EventType.DEAL_LOST, "2017-11-05T00:00:00Z", CreditType.DIRECT, 0))
+        .isEqualTo(
+            new Reason(
+                "CONDITION_NOT_MET",
+                Map.of(
+                    "metric", "won-revenue",
+                    "metricVersion", "1",
+                    "expression", "event.type == 'dev.milepost.sales.deal.won'")));
+  }
+
+  @Test
+  void tellsABackFillThatIsStillToComeFromALineThatIsMissing() {
+    assertThat(whyNot(EventType.DEAL_WON, "2017-11-05T00:00:00Z", CreditType.DIRECT, 7).code())
+        .isEqualTo("BACK_FILL_PENDING");
+    assertThat(whyNot(EventType.DEAL_WON, "2017-11-05T00:00:00Z", CreditType.DIRECT, 6).code())
+        .isEqualTo("NOT_BOOKED");
+  }
+
+  private static Reason why(String occurredAt, GoalSnapshot goal) {
+    return why(occurredAt, goal, CreditType.DIRECT);
+  }
+
+  private static Reason why(String occurredAt, GoalSnapshot goal, CreditType type) {
+    return why(EventType.DEAL_WON, occurredAt, goal, type, 0);
+  }
+
+  private static Reason whyNot(EventType type, String occurredAt, CreditType credit, long mark) {
+    return why(type, occurredAt, goal(State.ACTIVE), credit, mark);
+  }
+
+  private static Reason why(
+      EventType event, String occurredAt, GoalSnapshot goal, CreditType type, long mark) {
+    Sale sale =
+        new Sale(
+            1,
+            new SaleRef("/crm", "deal"),
+            event,
+            World.sale("ann", List.of(), "10", occurredAt),
+            CAUSE);
+    BigDecimal one = BigDecimal.ONE;
+    Credit credit =
+        new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null);
+    TrackedGoal tracked = new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE);
+    return new WhyNot(sale, List.of(credit), COMPILER).of(new Candidate(tracked, 0, mark));
+  }
+
+  private static GoalSnapshot goal(State state) {
+    return World.goal("goal", 1, state, ANN, World.FAR, World.version(1, "100"));
+  }
+}
