@@ -11,9 +11,12 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.credit.Credit.TakenBack;
 import dev.milepost.tracking.query.Where;
 import dev.milepost.tracking.sale.SalesEvents;
+import dev.milepost.tracking.sale.VersionNeighbours;
+import dev.milepost.tracking.sale.VersionReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Credits as callers may see them, and the reversals that wait. */
@@ -43,10 +46,12 @@ class CreditReads {
 
   private final Sql sql;
   private final Visibility visibility;
+  private final VersionReads versions;
 
-  CreditReads(Sql sql, Visibility visibility) {
+  CreditReads(Sql sql, Visibility visibility, VersionReads versions) {
     this.sql = sql;
     this.visibility = visibility;
+    this.versions = versions;
   }
 
   /** Credits of participants that the caller may see, in the order of recording. */
@@ -61,7 +66,13 @@ class CreditReads {
             where.in(CREDITS, "ORDER BY c.no LIMIT ?"),
             CreditReads::credit,
             where.parameters(page.fetch()));
-    return Page.of(rows, page, credit -> Cursor.of(credit.no())).map(CreditView::of);
+    Map<Long, VersionNeighbours> neighbours =
+        versions.neighbours(rows.stream().map(credit -> credit.sale().no()).toList());
+    return Page.of(rows, page, credit -> Cursor.of(credit.no()))
+        .map(
+            credit ->
+                CreditView.of(
+                    credit, neighbours.getOrDefault(credit.sale().no(), VersionNeighbours.NONE)));
   }
 
   /** Reversals whose original has not arrived, the oldest first. */

@@ -4,6 +4,7 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.Ratio;
 import dev.milepost.contract.SaleRef;
+import dev.milepost.tracking.sale.VersionNeighbours;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param teams the teams it rolled up to, from the own one to the root
  * @param occurredAt when the sale happened
  * @param recordedAt when the credit was made
- * @param reversedBy the event that took it back; absent on the credit itself
+ * @param reversedBy the event that took it back: a reversal, or a newer version of the same record;
+ *     absent on the credit itself
+ * @param supersedes the older version of the same record that counted until this sale came
+ * @param supersededBy the newer version of the same record that the sale stopped counting for
  */
 public record CreditView(
     String creditId,
@@ -37,10 +41,12 @@ public record CreditView(
     List<String> teams,
     Instant occurredAt,
     Instant recordedAt,
-    @Nullable SaleRef reversedBy) {
+    @Nullable SaleRef reversedBy,
+    @Nullable SaleRef supersedes,
+    @Nullable SaleRef supersededBy) {
 
   /** How callers see a credit. */
-  public static CreditView of(Credit credit) {
+  public static CreditView of(Credit credit, VersionNeighbours versions) {
     Credit.TakenBack by = credit.takenBack();
     return new CreditView(
         credit.id(),
@@ -54,6 +60,8 @@ public record CreditView(
         credit.teams(),
         credit.occurredAt(),
         credit.recordedAt(),
-        by == null ? null : by.ref());
+        by == null ? null : by.ref(),
+        versions.supersedes(),
+        versions.supersededBy());
   }
 }

@@ -2,6 +2,8 @@ package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
 import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.sale.EntityVersions;
+import dev.milepost.tracking.sale.NewVersions;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SaleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,18 +18,33 @@ import java.util.List;
 public class Crediting {
   private final CreditRows rows;
   private final Reversals reversals;
+  private final EntityVersions versions;
+  private final Superseding superseding;
   private final String houseAccount;
 
-  Crediting(CreditRows rows, Reversals reversals, SaleConfig config) {
+  Crediting(
+      CreditRows rows,
+      Reversals reversals,
+      EntityVersions versions,
+      Superseding superseding,
+      SaleConfig config) {
     this.rows = rows;
     this.reversals = reversals;
+    this.versions = versions;
+    this.superseding = superseding;
     this.houseAccount = config.houseAccount();
   }
 
-  /** The credits of new events, then the compensations that these events make due. */
+  /**
+   * What new events take back of older versions, then their own credits, then the compensations
+   * that they make due. An event that another version of its entity supersedes is not credited.
+   */
   public List<Credit> credit(List<Sale> fresh, Catalogue catalogue, Instant now) {
-    List<Credit> credits = new ArrayList<>(direct(fresh, catalogue, now));
-    rows.insert(credits);
+    NewVersions found = versions.arrived(fresh);
+    List<Credit> credits = new ArrayList<>(superseding.takeBack(found, fresh, now));
+    List<Credit> direct = direct(found.counting(fresh), catalogue, now);
+    rows.insert(direct);
+    credits.addAll(direct);
     credits.addAll(reversals.arrived(fresh, now));
     return credits;
   }

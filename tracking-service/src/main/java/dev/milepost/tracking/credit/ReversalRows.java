@@ -48,7 +48,8 @@ class ReversalRows {
       SELECT r.event_no, e.source AS by_source, e.event_id AS by_id,
              e.correlation_id AS by_correlation, r.amount, o.*,
              (SELECT coalesce(sum(part), 0) FROM reversal t
-              WHERE t.original_no = o.no AND t.state = 'APPLIED') AS taken
+              WHERE t.original_no = o.no AND t.state = 'APPLIED') AS taken,
+             EXISTS (SELECT FROM superseded_event s WHERE s.event_no = o.no) AS superseded
       FROM reversal r
       JOIN sales_event e ON e.no = r.event_no
       JOIN sales_event o ON o.source = r.original_source AND o.event_id = r.original_id
@@ -78,9 +79,19 @@ class ReversalRows {
    * @param amount the amount to take back; null for all of it
    * @param original the event that it reverses
    * @param takenBefore the part that earlier reversals took back
+   * @param superseded whether another version of the original's entity is in force
    */
   record Due(
-      Credit.TakenBack by, @Nullable BigDecimal amount, Sale original, BigDecimal takenBefore) {}
+      Credit.TakenBack by,
+      @Nullable BigDecimal amount,
+      Sale original,
+      BigDecimal takenBefore,
+      boolean superseded) {
+
+    Due after(BigDecimal taken) {
+      return new Due(by, amount, original, taken, superseded);
+    }
+  }
 
   /** How a due reversal was settled. */
   record Settled(Due due, Settlement settlement) {
@@ -147,6 +158,7 @@ class ReversalRows {
             row.number("event_no"), ref, SalesEvents.effect(ref, row.text("by_correlation"))),
         row.decimalOrNull("amount"),
         SalesEvents.read(row),
-        row.decimal("taken"));
+        row.decimal("taken"),
+        row.flag("superseded"));
   }
 }

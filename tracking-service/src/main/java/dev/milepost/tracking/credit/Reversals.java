@@ -78,17 +78,21 @@ class Reversals {
     List<Settled> settled = new ArrayList<>();
     for (Due one : due) {
       BigDecimal before = taken.getOrDefault(one.original().ref(), one.takenBefore());
-      Settlement settlement = Settlement.of(one.original(), one.amount(), before);
+      Settlement settlement =
+          one.superseded()
+              ? new Settlement.WithoutEffect("SUPERSEDED")
+              : Settlement.of(one.original(), one.amount(), before);
       if (settlement instanceof Settlement.Apply apply) {
         taken.put(one.original().ref(), before.add(apply.part()));
       }
-      settled.add(new Settled(new Due(one.by(), one.amount(), one.original(), before), settlement));
+      settled.add(new Settled(one.after(before), settlement));
     }
     return settled;
   }
 
   private List<Credit> compensate(List<Settled> settled, Instant now) {
-    Map<Long, List<Compensation>> left = left(settled);
+    Map<Long, List<Compensation>> left =
+        left(settled.stream().map(one -> one.due().original().no()).toList());
     List<Credit> compensations = new ArrayList<>();
     for (Settled one : settled) {
       BigDecimal part = one.part();
@@ -109,8 +113,8 @@ class Reversals {
     return compensations;
   }
 
-  /** What is left of the originals' credits, by original. */
-  private Map<Long, List<Compensation>> left(List<Settled> settled) {
+  /** What is left of the credits of events, by the events' numbers. */
+  Map<Long, List<Compensation>> left(Collection<Long> eventNos) {
     Map<Long, List<Compensation>> byEvent = new HashMap<>();
     sql.query(
         LEFT,
@@ -118,7 +122,7 @@ class Reversals {
             byEvent
                 .computeIfAbsent(row.number("event_no"), no -> new ArrayList<>())
                 .add(compensation(row)),
-        settled.stream().mapToLong(one -> one.due().original().no()).toArray());
+        eventNos.stream().mapToLong(no -> no).toArray());
     return byEvent;
   }
 

@@ -44,6 +44,7 @@ public final class SaleRules {
     amount(found, data.amount());
     digits(found, "/data/quantity", data.quantity());
     sellers(found, data);
+    entity(found, data);
     if (type == EventType.EVENT_REVERSED) {
       reverses(found, data);
     }
@@ -92,6 +93,17 @@ public final class SaleRules {
       found.add(Violation.of(pointer + "/share", "share-out-of-range"));
     }
     digits(found, pointer + "/share", split.share());
+  }
+
+  /** Without a version nothing says which of two events of an entity is in force. */
+  private static void entity(List<Violation> found, SalesEvent data) {
+    if (data.entityKey() != null) {
+      key(found, "/data/entityKey", data.entityKey());
+    }
+    if ((data.entityKey() == null) != (data.entityVersion() == null)) {
+      String missing = data.entityKey() == null ? "entityKey" : "entityVersion";
+      found.add(Violation.of("/data/" + missing, "entity-key-and-version"));
+    }
   }
 
   private static boolean addUp(List<Split> splits) {

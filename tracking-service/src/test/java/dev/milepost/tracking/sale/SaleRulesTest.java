@@ -38,6 +38,9 @@ class SaleRulesTest {
         "{WHEN,'amount':{'amount':'0.1234567890123456789','currency':'USD'}} | /data/amount/amount | too-many-digits",
         "{WHEN,'amount':{'amount':'100000000000000000000','currency':'USD'}} | /data/amount/amount | too-many-digits",
         "{WHEN,'quantity':'1e99'}                                 | /data/quantity | too-many-digits",
+        "{WHEN,'entityKey':'deal/1'}                              | /data/entityVersion | entity-key-and-version",
+        "{WHEN,'entityVersion':1}                                 | /data/entityKey | entity-key-and-version",
+        "{WHEN,'entityKey':' ','entityVersion':1}                 | /data/entityKey | blank",
         "{WHEN,'participantId':'\\ud800'}                         | /data/participantId | unusable-character"
       })
   void refuses(String data, String pointer, String code) throws JsonProcessingException {
@@ -60,6 +63,7 @@ class SaleRulesTest {
         "{WHEN,'participantId':'a','amount':{'amount':'-5','currency':'CNY'}}",
         "{WHEN,'amount':{'amount':'-99999999999999999999.123456789012345678','currency':'USD'}}",
         "{WHEN,'quantity':'1.5000000000000000000000000'}",
+        "{WHEN,'entityKey':'deal/1','entityVersion':0}",
         "{WHEN,'splits':[{'participantId':'b','share':0.333333333333333333},{'participantId':'c','share':0.666666666666666667}]}",
         "{WHEN,'splits':[{'participantId':'a','share':0.6},{'participantId':'b','share':0.4},{'participantId':'c','share':0.9,'creditType':'OVERLAY'}]}"
       })

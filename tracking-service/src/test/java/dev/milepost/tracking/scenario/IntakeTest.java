@@ -83,6 +83,21 @@ class IntakeTest {
   }
 
   @Test
+  void asksForKeyAndVersionOfAnEntityTogether() {
+    String event =
+        EVENT.formatted("web-7", "10").replace("\"participantId\"", "\"%s,\"participantId\"");
+
+    send(event.formatted("entityKey\":\"deal-7\""))
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/data/entityVersion"))
+        .body("violations[0].message", equalTo("entityKey and entityVersion go together."));
+    send(event.formatted("entityVersion\":7"))
+        .statusCode(400)
+        .body("violations[0].pointer", equalTo("/data/entityKey"));
+    send(event.formatted("entityKey\":\"deal-7\",\"entityVersion\":7")).statusCode(202);
+  }
+
+  @Test
   void takesACorrectedEventAfterARefusedOne() {
     String event = EVENT.formatted("web-4", "10");
     send(withAttributes(event, "\"correlationid\":7")).statusCode(400);
