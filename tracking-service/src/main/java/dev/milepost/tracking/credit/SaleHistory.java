@@ -4,6 +4,8 @@ import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.sale.VersionNeighbours;
+import dev.milepost.tracking.sale.VersionReads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
@@ -19,9 +21,11 @@ public class SaleHistory {
       """;
 
   private final Sql sql;
+  private final VersionReads versions;
 
-  SaleHistory(Sql sql) {
+  SaleHistory(Sql sql, VersionReads versions) {
     this.sql = sql;
+    this.versions = versions;
   }
 
   /** Its credits and what was taken back of them, in the order of recording. */
@@ -29,6 +33,11 @@ public class SaleHistory {
     Where where = new Where().and("c.event_no = ?", eventNo);
     return sql.query(
         where.in(CreditReads.CREDITS, "ORDER BY c.no"), CreditReads::credit, where.parameters());
+  }
+
+  /** Its neighbours among the versions of the same record. */
+  public VersionNeighbours versions(long eventNo) {
+    return versions.neighbours(List.of(eventNo)).getOrDefault(eventNo, VersionNeighbours.NONE);
   }
 
   /** The event itself, if it is a reversal. */

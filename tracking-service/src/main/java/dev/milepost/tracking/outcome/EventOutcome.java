@@ -2,6 +2,7 @@ package dev.milepost.tracking.outcome;
 
 import dev.milepost.contract.SaleRef;
 import dev.milepost.tracking.credit.CreditView;
+import dev.milepost.tracking.sale.VersionNeighbours;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param moreMissed whether there are more of them than are listed
  * @param reversedBy the reversals that took something of it back
  * @param reverses what it took back itself, when it is a reversal
+ * @param supersedes the older version of the same record that counted until it came
+ * @param supersededBy the version of the same record that is in force instead
  * @param setAside its records in quarantine, the newest first; for sales-ops and finance
  * @param duplicates how often it came again with the same content
  * @param conflicts how often it came again with other content
@@ -40,6 +43,8 @@ public record EventOutcome(
     boolean moreMissed,
     List<Undoing> reversedBy,
     @Nullable Undoing reverses,
+    @Nullable SaleRef supersedes,
+    @Nullable SaleRef supersededBy,
     List<SetAside> setAside,
     long duplicates,
     long conflicts) {
@@ -64,6 +69,8 @@ public record EventOutcome(
         goals.more(),
         goals.reversedBy(),
         null,
+        goals.versions().supersedes(),
+        goals.versions().supersededBy(),
         receipts.setAside(),
         receipts.duplicates(),
         receipts.conflicts());
@@ -89,6 +96,8 @@ public record EventOutcome(
         false,
         List.of(),
         reverses,
+        null,
+        null,
         receipts.setAside(),
         receipts.duplicates(),
         receipts.conflicts());
@@ -110,16 +119,19 @@ public record EventOutcome(
         false,
         List.of(),
         null,
+        null,
+        null,
         receipts.setAside(),
         receipts.duplicates(),
         receipts.conflicts());
   }
 
-  /** The goals around a sale and what took it back. */
+  /** The goals around a sale, what took it back, and its neighbours among versions. */
   record Around(
       @Nullable ReasonView reason,
       List<CountedGoal> counted,
       List<MissedGoal> missed,
       boolean more,
-      List<Undoing> reversedBy) {}
+      List<Undoing> reversedBy,
+      VersionNeighbours versions) {}
 }

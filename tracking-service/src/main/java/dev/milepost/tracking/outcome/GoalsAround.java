@@ -38,7 +38,8 @@ class GoalsAround {
         counted,
         missed(uncounted, new WhyNot(sale, credits, compiler)),
         uncounted.size() > MOST_MISSED,
-        history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList());
+        history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
+        history.versions(sale.no()));
   }
 
   private List<MissedGoal> missed(List<Candidate> candidates, WhyNot why) {

@@ -8,6 +8,8 @@ public enum Outcome {
   NOWHERE,
   /** Recorded, and wholly taken back since. */
   REVERSED,
+  /** A version of a record that another version is in force instead of. */
+  SUPERSEDED,
   /** A reversal that took something back. */
   APPLIED,
   /** A reversal whose original has not arrived. */

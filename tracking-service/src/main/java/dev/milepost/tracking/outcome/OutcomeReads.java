@@ -80,10 +80,13 @@ class OutcomeReads {
 
   private EventOutcome sale(
       Recorded event, List<Credit> credits, EventOutcome.Receipts receipts, VisibleOwners visible) {
+    EventOutcome.Around around = goals.of(event.sale(), event.outcome(), credits, visible);
     List<CreditView> views =
-        credits.stream().filter(credit -> sees(visible, credit)).map(CreditView::of).toList();
-    return EventOutcome.ofSale(
-        event, views, goals.of(event.sale(), event.outcome(), credits, visible), receipts);
+        credits.stream()
+            .filter(credit -> sees(visible, credit))
+            .map(credit -> CreditView.of(credit, around.versions()))
+            .toList();
+    return EventOutcome.ofSale(event, views, around, receipts);
   }
 
   private EventOutcome reversal(Recorded event, Reversal reversal, EventOutcome.Receipts receipts) {

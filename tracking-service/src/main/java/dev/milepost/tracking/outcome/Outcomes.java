@@ -17,6 +17,7 @@ final class Outcomes {
       """
       CASE
         WHEN r.state IS NOT NULL THEN r.state
+        WHEN EXISTS (SELECT FROM superseded_event v WHERE v.event_no = s.no) THEN 'SUPERSEDED'
         WHEN (SELECT sum(t.part) FROM reversal t
               WHERE t.original_no = s.no AND t.state = 'APPLIED') >= 1 THEN 'REVERSED'
         WHEN EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no = c.credit_no

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param counted events that some goal counts
  * @param nowhere events that no goal counts
  * @param reversed events that were wholly taken back since
+ * @param superseded versions of records that other versions are in force instead of
  * @param reversalsApplied reversals that took something back
  * @param reversalsWaiting reversals whose original has not arrived
  * @param reversalsWithoutEffect reversals that changed nothing
@@ -34,6 +35,7 @@ public record ReconciledDay(
     long counted,
     long nowhere,
     long reversed,
+    long superseded,
     long reversalsApplied,
     long reversalsWaiting,
     long reversalsWithoutEffect,
@@ -48,6 +50,7 @@ public record ReconciledDay(
     COUNTED,
     NOWHERE,
     REVERSED,
+    SUPERSEDED,
     APPLIED,
     WAITING,
     WITHOUT_EFFECT,
@@ -68,6 +71,7 @@ public record ReconciledDay(
         fates.getOrDefault(Fate.COUNTED, 0L),
         fates.getOrDefault(Fate.NOWHERE, 0L),
         fates.getOrDefault(Fate.REVERSED, 0L),
+        fates.getOrDefault(Fate.SUPERSEDED, 0L),
         fates.getOrDefault(Fate.APPLIED, 0L),
         fates.getOrDefault(Fate.WAITING, 0L),
         fates.getOrDefault(Fate.WITHOUT_EFFECT, 0L),

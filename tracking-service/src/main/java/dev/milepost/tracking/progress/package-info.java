@@ -7,10 +7,10 @@
  * numbers. Entries made after the goal was closed are kept apart (TRUE_UP), so the closed result
  * stays and the restated one stands beside it.
  *
- * <p>The fold of a flow's entries is kept in its account. That of a level's is made of the entries in
- * its window whenever it is asked for, since the window moves with time. Keys that are counted once
- * are kept per goal; for metrics that ask whether a key was ever seen before, so are all sightings,
- * anybody's.
+ * <p>The fold of a flow's entries is kept in its account. That of a level's is made of the entries
+ * in its window whenever it is asked for, since the window moves with time. Keys that are counted
+ * once are kept per goal; for metrics that ask whether a key was ever seen before, so are all
+ * sightings, anybody's.
  *
  * <p>While a goal is being back-filled, entries are made but nothing is told and no milestone is
  * tested: a part of the past is not the goal's progress.

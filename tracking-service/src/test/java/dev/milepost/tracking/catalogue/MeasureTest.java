@@ -51,8 +51,7 @@ class MeasureTest {
         .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.NOT_QUALIFYING));
     assertThat(judge(metric(Aggregation.DISTINCT_COUNT, "true", "event.customer"), "5"))
         .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.NO_VALUE));
-    assertThat(
-            judge(metric(Aggregation.DISTINCT_COUNT, "true", "'" + "k".repeat(501) + "'"), "5"))
+    assertThat(judge(metric(Aggregation.DISTINCT_COUNT, "true", "'" + "k".repeat(501) + "'"), "5"))
         .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.TOO_LARGE));
   }
 

@@ -25,8 +25,8 @@ import net.jqwik.api.constraints.Size;
 
 /**
  * Entries in any order fold to what is left of the sales. A sale is told by the quarters of it that
- * its revisions left, one after the other; its value is its place in the list, and every
- * fourth has the same key.
+ * its revisions left, one after the other; its value is its place in the list, and every fourth has
+ * the same key.
  */
 class FoldTest {
   private static final int KEYS = 4;

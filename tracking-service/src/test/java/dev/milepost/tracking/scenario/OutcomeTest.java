@@ -89,6 +89,33 @@ class OutcomeTest {
   }
 
   @Test
+  void saysWhichVersionOfARecordCountsInstead() {
+    follow(revenueGoal("goal-oc-version", Owner.participant("oc-version"), "1000"));
+    version("deal-oc-v2", 2, "400");
+    settles("deal-oc-v2", "COUNTED");
+    version("deal-oc-v1", 1, "300");
+    settles("deal-oc-v1", "SUPERSEDED");
+    version("deal-oc-v3", 3, "500");
+    settles("deal-oc-v3", "COUNTED");
+
+    assertThat(outcome("deal-oc-v1").getString("supersededBy.id")).isEqualTo("deal-oc-v2");
+    assertThat(outcome("deal-oc-v2").getString("outcome")).isEqualTo("SUPERSEDED");
+    assertThat(outcome("deal-oc-v2").getString("supersededBy.id")).isEqualTo("deal-oc-v3");
+    assertThat(outcome("deal-oc-v3").getString("supersedes.id")).isEqualTo("deal-oc-v2");
+  }
+
+  private void version(String id, long version, String amount) {
+    world
+        .broker()
+        .publish(
+            EventType.DEAL_WON,
+            "oc-version",
+            "/crm",
+            id,
+            Versions.version("deal-oc-versions", version, "oc-version", amount, NOVEMBER));
+  }
+
+  @Test
   void saysByWhichEventASaleWasTakenBack() {
     follow(revenueGoal("goal-oc-undo", Owner.participant("oc-undo"), "1000"));
     world.won("deal-oc-undo", "oc-undo", "300", NOVEMBER);
