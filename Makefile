@@ -7,6 +7,9 @@
 # make dev      runs one service in dev mode beside `make up WITHOUT=goals`: make dev SERVICE=goals
 #               (Quarkus' dev mode wants Maven 3.9 or later)
 # make test     builds and tests everything
+# make bench    measures the speed of tracking-service: minutes, on an otherwise idle machine
+#               ONLY=ingest|latency|growth, EVENTS=50000, PAIRS=1 and the like for quick passes;
+#               BUILD=no measures what is packaged already; see deploy/benchmarks/README.md
 # make format   formats the sources
 # make token    prints a token: make -s token AS=rep|manager|sales-ops|sales-ops-2|finance|integration
 
@@ -15,7 +18,11 @@ export JAVA_HOME := $(shell deploy/local/find-jdk.sh)
 launcher = "$(JAVA_HOME)/bin/java" -Xmx256m -XX:+UseSerialGC -Djdk.console=java.base \
 	-cp "deploy/local/target/classes:$$(cat deploy/local/target/runtime.classpath)" dev.milepost.local.Launcher
 
-.PHONY: up dev test format token jdk
+benchmarks = "$(JAVA_HOME)/bin/java" -Xmx512m -XX:+UseSerialGC -Djdk.console=java.base \
+	-cp "deploy/benchmarks/target/classes:$$(cat deploy/benchmarks/target/runtime.classpath)" \
+	dev.milepost.benchmarks.Benchmarks
+
+.PHONY: up dev test bench format token jdk
 
 up: jdk
 	@deploy/local/build.sh
@@ -28,6 +35,10 @@ dev: jdk
 
 test: jdk
 	mvn -B -T 2 verify
+
+bench: jdk
+	@[ "$(BUILD)" = no ] || deploy/local/build.sh
+	@exec $(benchmarks)
 
 format: jdk
 	mvn -B -q spotless:apply

@@ -1,10 +1,11 @@
 #!/bin/sh
 # Packages the suite without its tests, if it is not packaged yet or a source is newer than it.
 stamp=target/packaged
-modules="platform *-service deploy/local"
+modules="platform *-service deploy/local deploy/benchmarks"
 
 is_packaged() {
   [ -f "$stamp" ] && [ -f deploy/local/target/milepost-local.jar ] || return 1
+  [ -f deploy/benchmarks/target/runtime.classpath ] || return 1
   for service in *-service; do
     [ -f "$service/target/quarkus-app/quarkus-run.jar" ] || return 1
   done
