@@ -4,6 +4,7 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.GoalSnapshot.State;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.Owner;
+import dev.milepost.tracking.rule.CreditRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,16 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Goals and hierarchy of one version of the catalogue. Immutable. */
+/** Goals, crediting rules and hierarchy of one version of the catalogue. Immutable. */
 public final class Catalogue {
   private final long version;
   private final Map<Long, TrackedGoal> byNo = new HashMap<>();
   private final Map<Owner, List<TrackedGoal>> byOwner = new HashMap<>();
   private final Map<MetricVersion, FirstEverMetric> firstEver = new LinkedHashMap<>();
+  private final CreditRules rules;
   private final Hierarchy hierarchy;
 
-  Catalogue(long version, Collection<TrackedGoal> goals, Hierarchy hierarchy) {
+  Catalogue(long version, Collection<TrackedGoal> goals, CreditRules rules, Hierarchy hierarchy) {
     this.version = version;
+    this.rules = rules;
     this.hierarchy = hierarchy;
     goals.stream().filter(goal -> goal.measure().isFirstEver()).forEach(this::addFirstEver);
     goals.stream()
@@ -68,9 +71,14 @@ public final class Catalogue {
     return Optional.ofNullable(byNo.get(no));
   }
 
-  /** The teams a sale of the participant at that time rolls up to, from the own one to the root. */
-  public List<String> teamsOf(String participantId, Instant occurredAt) {
-    return hierarchy.teamsOf(participantId, occurredAt);
+  /** Who is credited beside what a sale itself says. */
+  public CreditRules rules() {
+    return rules;
+  }
+
+  /** Who stood where at each moment. */
+  public Hierarchy hierarchy() {
+    return hierarchy;
   }
 
   /** The owner's goals that a credit of this type at that time may count for. */

@@ -1,12 +1,18 @@
 package dev.milepost.tracking.catalogue;
 
+import dev.milepost.contract.ParticipantChanged;
 import dev.milepost.runtime.directory.Directory;
 import dev.milepost.runtime.directory.DirectoryChanging;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.rule.CreditRules;
+import dev.milepost.tracking.rule.RuleTarget;
+import dev.milepost.tracking.rule.Rules;
+import dev.milepost.tracking.rule.RulesChanging;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the catalogue: reading it together with others, changing it alone. */
@@ -17,12 +23,14 @@ public class Catalogues {
 
   private final Sql sql;
   private final Goals goals;
+  private final Rules rules;
   private final Directory directory;
   private volatile @Nullable Catalogue latest;
 
-  Catalogues(Sql sql, Goals goals, Directory directory) {
+  Catalogues(Sql sql, Goals goals, Rules rules, Directory directory) {
     this.sql = sql;
     this.goals = goals;
+    this.rules = rules;
     this.directory = directory;
   }
 
@@ -34,10 +42,17 @@ public class Catalogues {
         sql.query("SELECT version FROM catalogue", row -> row.number("version")).getFirst();
     Catalogue known = latest;
     if (known == null || known.version() != version) {
-      known = new Catalogue(version, goals.all(), new Hierarchy(directory.teams()));
+      CreditRules inForce = rules.active();
+      Hierarchy hierarchy = new Hierarchy(directory.teams(), holders(inForce));
+      known = new Catalogue(version, goals.all(), inForce, hierarchy);
       latest = known;
     }
     return known;
+  }
+
+  /** Roles are of interest only where a rule asks for them. */
+  private List<ParticipantChanged> holders(CreditRules inForce) {
+    return inForce.askingFor(RuleTarget.Type.ROLE).isEmpty() ? List.of() : directory.participants();
   }
 
   /** Waits until no batch is at work; the transaction in progress then changes the catalogue. */
@@ -48,6 +63,10 @@ public class Catalogues {
   }
 
   void directoryChanges(@Observes DirectoryChanging changing) {
+    change();
+  }
+
+  void rulesChange(@Observes RulesChanging changing) {
     change();
   }
 }

@@ -1,13 +1,15 @@
 /**
- * Owns what crediting reads: the goals with their bound metric versions, and the hierarchy. Goals
- * and directory belong to goals-service; here are copies, fed by events.
+ * Owns what crediting reads: the goals with their bound metric versions, the hierarchy, and the
+ * rules that are in force. Goals and directory belong to goals-service; here are copies, fed by
+ * events.
  *
  * <p>Everybody counts by the same catalogue. A batch of sales holds a shared advisory lock for the
- * length of its transaction, from before it looks at the catalogue; a change to goals or directory
- * holds it exclusively and counts up the catalogue's version. So a change finds no batch half done,
- * and each credit is recorded either before a goal was known (then it is the back-fill's) or after
- * (then it is the live batch's), told apart by the number of the last credit before the change. The
- * catalogue is kept in memory and compared with the version in every transaction.
+ * length of its transaction, from before it looks at the catalogue; a change to goals, rules or
+ * directory holds it exclusively and counts up the catalogue's version. So a change finds no batch
+ * half done, and each credit is recorded either before a goal was known (then it is the
+ * back-fill's) or after (then it is the live batch's), told apart by the number of the last credit
+ * before the change. The catalogue is kept in memory and compared with the version in every
+ * transaction.
  *
  * <p>Does not own progress or milestones.
  */

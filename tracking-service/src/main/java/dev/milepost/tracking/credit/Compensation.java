@@ -14,7 +14,7 @@ import java.util.List;
  * @param creditNo the credit
  * @param participantId who was credited
  * @param type how
- * @param share the share it began with
+ * @param share the share of the whole sale, before anything was taken back of it
  * @param teams the teams it rolled up to
  * @param left the share that earlier compensations left
  * @param revision the last revision
@@ -30,9 +30,13 @@ record Compensation(
 
   /** What remains when this part of the whole sale is taken back, by all reversals together. */
   Compensation after(BigDecimal taken) {
-    BigDecimal remains =
-        Digits.rounded(share.multiply(BigDecimal.ONE.subtract(taken)), Settlement.PART_SCALE);
-    return new Compensation(creditNo, participantId, type, share, teams, remains, revision + 1);
+    return new Compensation(
+        creditNo, participantId, type, share, teams, remains(share, taken), revision + 1);
+  }
+
+  /** What remains of a share when this part of the whole sale is taken back. */
+  static BigDecimal remains(BigDecimal share, BigDecimal taken) {
+    return Digits.rounded(share.multiply(BigDecimal.ONE.subtract(taken)), Settlement.PART_SCALE);
   }
 
   /** The revision that leads from {@code this} to {@code after}. */
@@ -49,6 +53,24 @@ record Compensation(
         after.left,
         teams,
         now,
-        by);
+        by,
+        null);
+  }
+
+  /** The revision that takes back all that is left, since another credit takes its place. */
+  Credit voided(long no, Sale sale, Origin.ReCredited why, Instant now) {
+    return new Credit(
+        no,
+        creditNo,
+        revision + 1,
+        sale,
+        participantId,
+        type,
+        left.negate(),
+        BigDecimal.ZERO,
+        teams,
+        now,
+        null,
+        new Origin(null, null, why));
   }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One row of the credits: a participant's share of a sale, or (revision 1 and up) what was taken
- * back of it.
+ * back of it. A revision that no event caused voids the credit: it takes back all that is left, and
+ * another credit has taken its place.
  *
  * @param no counts every row in the order of recording
  * @param creditNo number of the credit: the no of its revision 0
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param teams the teams it rolled up to at the time of the sale, from the own one to the root;
  *     none for an OVERLAY credit
  * @param recordedAt when the row was made
- * @param takenBack by which event; null on the credit itself
+ * @param takenBack by which event; null on the credit itself, and where no event did
+ * @param origin what else led to the row; null when nothing did
  */
 public record Credit(
     long no,
@@ -37,7 +39,8 @@ public record Credit(
     BigDecimal left,
     List<String> teams,
     Instant recordedAt,
-    @Nullable TakenBack takenBack) {
+    @Nullable TakenBack takenBack,
+    @Nullable Origin origin) {
 
   /**
    * The event that took something of a credit back.
@@ -69,6 +72,15 @@ public record Credit(
 
   /** The cause of what follows from this row. */
   public Cause effect() {
-    return takenBack == null ? sale.effect() : takenBack.effect();
+    if (takenBack != null) {
+      return takenBack.effect();
+    }
+    Origin.ReCredited anew = reCredited();
+    return anew == null ? sale.effect() : anew.effect();
+  }
+
+  /** Why the row was made though its sale had been credited before, if it was. */
+  public Origin.@Nullable ReCredited reCredited() {
+    return origin == null ? null : origin.reCredited();
   }
 }

@@ -10,6 +10,7 @@ import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.credit.Credit.TakenBack;
 import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.rule.RuleRef;
 import dev.milepost.tracking.sale.SalesEvents;
 import dev.milepost.tracking.sale.VersionNeighbours;
 import dev.milepost.tracking.sale.VersionReads;
@@ -23,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CreditReads {
   /**
-   * Credits with what is left of them after each row, their sale and, where they take something
-   * back, the event that did.
+   * Credits with what is left of them after each row, their sale, where they take something back
+   * the event that did, the rule that the credit was made by, and why the row was made later than
+   * its sale.
    */
   static final String CREDITS =
       """
@@ -32,10 +34,15 @@ class CreditReads {
              c.share, (SELECT sum(r.share) FROM credit r WHERE r.credit_no = c.credit_no
                        AND r.revision <= c.revision) AS remains,
              c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
-             b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation
+             b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation,
+             made.rule_key, made.rule_version, made.whole, t.no AS anew_no, t.reason AS anew_reason,
+             t.correlation_id AS anew_correlation
       FROM credit c
       JOIN sales_event o ON o.no = c.event_no
       LEFT JOIN sales_event b ON b.no = c.reversal_no
+      LEFT JOIN credit_origin made ON made.credit_no = c.credit_no AND made.revision = 0
+      LEFT JOIN credit_origin own ON own.credit_no = c.credit_no AND own.revision = c.revision
+      LEFT JOIN re_crediting t ON t.no = own.re_crediting_no
       """;
 
   private static final String WAITING =
@@ -102,7 +109,21 @@ class CreditReads {
         row.decimal("remains"),
         row.texts("teams"),
         row.instant("credited_at"),
-        takenBack(row));
+        takenBack(row),
+        origin(row));
+  }
+
+  private static @Nullable Origin origin(Row row) throws SQLException {
+    String ruleKey = row.textOrNull("rule_key");
+    RuleRef rule = ruleKey == null ? null : new RuleRef(ruleKey, row.integer("rule_version"));
+    Origin.ReCredited anew =
+        row.numberOrNull("anew_no") == null
+            ? null
+            : ReCreditTasks.effect(
+                row.number("anew_no"),
+                row.constant("anew_reason", ReCreditReason.class),
+                row.text("anew_correlation"));
+    return rule == null && anew == null ? null : new Origin(rule, row.decimalOrNull("whole"), anew);
   }
 
   private static @Nullable TakenBack takenBack(Row row) throws SQLException {

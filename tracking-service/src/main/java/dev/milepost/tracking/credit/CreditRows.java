@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The credits' table. */
@@ -26,6 +27,14 @@ class CreditRows {
                   ?::text[], ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[])
            AS row (no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
                    teams, occurred_at, recorded_at)
+      """;
+
+  private static final String INSERT_ORIGINS =
+      """
+      INSERT INTO credit_origin
+        (credit_no, revision, rule_key, rule_version, whole, re_crediting_no)
+      SELECT * FROM unnest(?::bigint[], ?::integer[], ?::text[], ?::integer[], ?::numeric[],
+                           ?::bigint[])
       """;
 
   private final Sql sql;
@@ -61,6 +70,28 @@ class CreditRows {
             .toArray(String[]::new),
         credits.stream().map(Credit::occurredAt).toArray(Instant[]::new),
         credits.stream().map(Credit::recordedAt).toArray(Instant[]::new));
+    insertOrigins(credits.stream().filter(credit -> credit.origin() != null).toList());
+  }
+
+  /** Few credits have one: most are what the sale itself says, made when it arrived. */
+  private void insertOrigins(List<Credit> credits) {
+    if (credits.isEmpty()) {
+      return;
+    }
+    List<Origin> origins =
+        credits.stream().map(credit -> Objects.requireNonNull(credit.origin())).toList();
+    sql.update(
+        INSERT_ORIGINS,
+        credits.stream().mapToLong(Credit::creditNo).toArray(),
+        credits.stream().mapToInt(Credit::revision).toArray(),
+        origins.stream().map(o -> o.rule() == null ? null : o.rule().key()).toArray(String[]::new),
+        origins.stream()
+            .map(o -> o.rule() == null ? null : o.rule().version())
+            .toArray(Integer[]::new),
+        origins.stream().map(Origin::whole).toArray(BigDecimal[]::new),
+        origins.stream()
+            .map(o -> o.reCredited() == null ? null : o.reCredited().no())
+            .toArray(Long[]::new));
   }
 
   private static @Nullable Long eventNo(@Nullable TakenBack takenBack) {

@@ -4,6 +4,7 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.Ratio;
 import dev.milepost.contract.SaleRef;
+import dev.milepost.tracking.rule.RuleRef;
 import dev.milepost.tracking.sale.VersionNeighbours;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -25,9 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param occurredAt when the sale happened
  * @param recordedAt when the credit was made
  * @param reversedBy the event that took it back: a reversal, or a newer version of the same record;
- *     absent on the credit itself
+ *     absent on the credit itself and where none did
  * @param supersedes the older version of the same record that counted until this sale came
  * @param supersededBy the newer version of the same record that the sale stopped counting for
+ * @param rule the rule that made the credit; absent when the sale itself says who sold
+ * @param reCredited why the sale was credited anew, on what that voided (a revision) and on what
+ *     took its place; absent on all other rows
  */
 public record CreditView(
     String creditId,
@@ -43,11 +47,15 @@ public record CreditView(
     Instant recordedAt,
     @Nullable SaleRef reversedBy,
     @Nullable SaleRef supersedes,
-    @Nullable SaleRef supersededBy) {
+    @Nullable SaleRef supersededBy,
+    @Nullable RuleRef rule,
+    @Nullable ReCreditReason reCredited) {
 
   /** How callers see a credit. */
   public static CreditView of(Credit credit, VersionNeighbours versions) {
     Credit.TakenBack by = credit.takenBack();
+    Origin origin = credit.origin();
+    Origin.ReCredited anew = credit.reCredited();
     return new CreditView(
         credit.id(),
         credit.revision(),
@@ -62,6 +70,8 @@ public record CreditView(
         credit.recordedAt(),
         by == null ? null : by.ref(),
         versions.supersedes(),
-        versions.supersededBy());
+        versions.supersededBy(),
+        origin == null ? null : origin.rule(),
+        anew == null ? null : anew.reason());
   }
 }

@@ -1,13 +1,11 @@
 package dev.milepost.tracking.credit;
 
-import dev.milepost.contract.CreditType;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.sale.EntityVersions;
 import dev.milepost.tracking.sale.NewVersions;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SaleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -42,9 +40,9 @@ public class Crediting {
   public List<Credit> credit(List<Sale> fresh, Catalogue catalogue, Instant now) {
     NewVersions found = versions.arrived(fresh);
     List<Credit> credits = new ArrayList<>(superseding.takeBack(found, fresh, now));
-    List<Credit> direct = direct(found.counting(fresh), catalogue, now);
-    rows.insert(direct);
-    credits.addAll(direct);
+    List<Credit> own = first(found.counting(fresh), catalogue, now);
+    rows.insert(own);
+    credits.addAll(own);
     credits.addAll(reversals.arrived(fresh, now));
     return credits;
   }
@@ -59,28 +57,42 @@ public class Crediting {
     return reversals.apply(reversals.overdue(), now);
   }
 
-  private List<Credit> direct(List<Sale> fresh, Catalogue catalogue, Instant now) {
+  private List<Credit> first(List<Sale> fresh, Catalogue catalogue, Instant now) {
     List<Unnumbered> found =
         fresh.stream()
             .filter(sale -> !sale.isReversal())
             .flatMap(
-                sale ->
-                    Share.of(sale.data(), houseAccount).stream()
-                        .map(share -> new Unnumbered(sale, share)))
+                sale -> shares(sale, catalogue).stream().map(share -> new Unnumbered(sale, share)))
             .toList();
     Iterator<Long> numbers = rows.numbers(found.size()).iterator();
-    return found.stream().map(one -> one.numbered(numbers.next(), catalogue, now)).toList();
+    return found.stream().map(one -> one.numbered(numbers.next(), now)).toList();
+  }
+
+  /** Who a sale is to be credited to, by the catalogue as it is. */
+  List<Share> shares(Sale sale, Catalogue catalogue) {
+    return Shares.of(
+        sale.type().typeName(),
+        sale.data(),
+        catalogue.rules(),
+        catalogue.hierarchy(),
+        houseAccount);
   }
 
   private record Unnumbered(Sale sale, Share share) {
-    Credit numbered(long no, Catalogue catalogue, Instant now) {
-      List<String> teams =
-          share.type() == CreditType.DIRECT
-              ? catalogue.teamsOf(share.participantId(), sale.data().occurredAt())
-              : List.of();
-      BigDecimal part = share.part();
+    Credit numbered(long no, Instant now) {
       return new Credit(
-          no, no, 0, sale, share.participantId(), share.type(), part, part, teams, now, null);
+          no,
+          no,
+          0,
+          sale,
+          share.participantId(),
+          share.type(),
+          share.part(),
+          share.part(),
+          share.teams(),
+          now,
+          null,
+          Origin.of(share));
     }
   }
 }

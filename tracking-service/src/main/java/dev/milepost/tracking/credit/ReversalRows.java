@@ -10,7 +10,9 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +57,11 @@ class ReversalRows {
       JOIN sales_event o ON o.source = r.original_source AND o.event_id = r.original_id
       WHERE r.event_no = ANY (?) AND r.state = 'WAITING'
       ORDER BY r.event_no
+      """;
+  private static final String TAKEN =
+      """
+      SELECT original_no, sum(part) AS taken FROM reversal
+      WHERE original_no = ANY (?) AND state = 'APPLIED' GROUP BY original_no
       """;
   private static final String SETTLE =
       """
@@ -132,6 +139,16 @@ class ReversalRows {
     long[] numbers = reversals.stream().mapToLong(no -> no).toArray();
     sql.query(LOCK_ORIGINALS, row -> row.number("no"), numbers);
     return sql.query(DUE, ReversalRows::due, numbers);
+  }
+
+  /** The parts that reversals took back of sales; a sale of which none did has no entry. */
+  Map<Long, BigDecimal> taken(Collection<Long> saleNos) {
+    Map<Long, BigDecimal> taken = new HashMap<>();
+    sql.query(
+        TAKEN,
+        row -> taken.put(row.number("original_no"), row.decimal("taken")),
+        saleNos.stream().mapToLong(no -> no).toArray());
+    return taken;
   }
 
   void settle(List<Settled> settled, Instant now) {

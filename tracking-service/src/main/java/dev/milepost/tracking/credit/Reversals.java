@@ -1,15 +1,11 @@
 package dev.milepost.tracking.credit;
 
-import dev.milepost.contract.CreditType;
 import dev.milepost.contract.SaleRef;
-import dev.milepost.runtime.sql.Row;
-import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.credit.ReversalRows.Due;
 import dev.milepost.tracking.credit.ReversalRows.Settled;
 import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,23 +20,14 @@ import java.util.Map;
  */
 @ApplicationScoped
 class Reversals {
-  private static final String LEFT =
-      """
-      SELECT event_no, credit_no, participant_id, type, teams, sum(share) AS remains,
-             max(share) AS share, max(revision) AS revision
-      FROM credit WHERE event_no = ANY (?)
-      GROUP BY event_no, credit_no, participant_id, type, teams
-      ORDER BY credit_no
-      """;
-
   private final ReversalRows rows;
   private final CreditRows credits;
-  private final Sql sql;
+  private final CreditsInForce inForce;
 
-  Reversals(ReversalRows rows, CreditRows credits, Sql sql) {
+  Reversals(ReversalRows rows, CreditRows credits, CreditsInForce inForce) {
     this.rows = rows;
     this.credits = credits;
-    this.sql = sql;
+    this.inForce = inForce;
   }
 
   /** Records the reversals among new events and applies those that these events make applicable. */
@@ -113,27 +100,14 @@ class Reversals {
     return compensations;
   }
 
-  /** What is left of the credits of events, by the events' numbers. */
+  /** What is left of the credits of events, by the events' numbers; the voided stay as they are. */
   Map<Long, List<Compensation>> left(Collection<Long> eventNos) {
     Map<Long, List<Compensation>> byEvent = new HashMap<>();
-    sql.query(
-        LEFT,
-        row ->
-            byEvent
-                .computeIfAbsent(row.number("event_no"), no -> new ArrayList<>())
-                .add(compensation(row)),
-        eventNos.stream().mapToLong(no -> no).toArray());
+    inForce.of(eventNos).forEach((no, credits) -> byEvent.put(no, lefts(credits)));
     return byEvent;
   }
 
-  private static Compensation compensation(Row row) throws SQLException {
-    return new Compensation(
-        row.number("credit_no"),
-        row.text("participant_id"),
-        row.constant("type", CreditType.class),
-        row.decimal("share"),
-        row.texts("teams"),
-        row.decimal("remains"),
-        row.integer("revision"));
+  private static List<Compensation> lefts(List<InForce> credits) {
+    return new ArrayList<>(credits.stream().map(InForce::left).toList());
   }
 }

@@ -1,9 +1,10 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
-import dev.milepost.contract.SalesEvent;
+import dev.milepost.tracking.rule.RuleRef;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One participant's part in a sale.
@@ -11,21 +12,12 @@ import java.util.List;
  * @param participantId who
  * @param type how it is credited
  * @param part in (0, 1]; the DIRECT parts of a sale add up to exactly 1
+ * @param teams the teams it rolls up to at the time of the sale; none for OVERLAY
+ * @param rule the rule that says so; null when the sale itself does, or nobody
  */
-record Share(String participantId, CreditType type, BigDecimal part) {
-
-  /** The shares of a valid sale. One without a seller is the house account's. */
-  static List<Share> of(SalesEvent sale, String houseAccount) {
-    if (!sale.splits().isEmpty()) {
-      return sale.splits().stream()
-          .map(split -> new Share(split.participantId(), typeOf(split), split.share()))
-          .toList();
-    }
-    String seller = sale.participantId() == null ? houseAccount : sale.participantId();
-    return List.of(new Share(seller, CreditType.DIRECT, BigDecimal.ONE));
-  }
-
-  private static CreditType typeOf(SalesEvent.Split split) {
-    return split.creditType() == null ? CreditType.DIRECT : split.creditType();
-  }
-}
+record Share(
+    String participantId,
+    CreditType type,
+    BigDecimal part,
+    List<String> teams,
+    @Nullable RuleRef rule) {}

@@ -7,6 +7,7 @@ import dev.milepost.runtime.problem.Problems;
 import dev.milepost.tracking.intake.IntakeItem.Outcome;
 import dev.milepost.tracking.intake.Submission.Invalid;
 import dev.milepost.tracking.intake.Submission.Valid;
+import dev.milepost.tracking.problem.TrackingProblem;
 import dev.milepost.tracking.sale.SaleConfig;
 import dev.milepost.tracking.sale.SaleRules;
 import dev.milepost.tracking.sale.Violation;

@@ -55,7 +55,7 @@ final class CreditEvents {
             contributions,
             takenBack == null ? null : takenBack.ref());
     return new OutgoingEvent(
-        takenBack == null ? EventType.SALE_CREDITED : EventType.CREDIT_REVERSED,
+        credit.revision() == 0 ? EventType.SALE_CREDITED : EventType.CREDIT_REVERSED,
         credit.participantId(),
         "credit:" + credit.id() + ":" + credit.revision() + suffix,
         told,

@@ -37,6 +37,9 @@ public class SalesEvents {
       JOIN unnest(?::text[], ?::text[]) AS wanted (source, event_id) USING (source, event_id)
       """;
 
+  private static final String BY_NUMBER =
+      "SELECT * FROM sales_event WHERE no = ANY (?) ORDER BY no";
+
   /** Everyone inserts in this order, so that two batches with common events wait, not deadlock. */
   private static final Comparator<Arrival> LOCK_ORDER =
       Comparator.comparing((Arrival a) -> a.ref().source()).thenComparing(a -> a.ref().id());
@@ -90,6 +93,16 @@ public class SalesEvents {
     return found;
   }
 
+  /** Recorded events by our numbers of them, in the order of these. */
+  public List<Sale> find(Collection<Long> numbers) {
+    return sql.query(BY_NUMBER, SalesEvents::read, longs(numbers));
+  }
+
+  /** The same; nobody credits them or takes them back until the transaction in progress ends. */
+  public List<Sale> lock(Collection<Long> numbers) {
+    return sql.query(BY_NUMBER + " FOR UPDATE", SalesEvents::read, longs(numbers));
+  }
+
   /** Reads a row of the table, with all its columns under their own names. */
   public static Sale read(Row row) throws SQLException {
     SaleRef ref = ref(row);
@@ -124,6 +137,10 @@ public class SalesEvents {
         rows.stream().map(a -> a.event().effect().correlationId()).toArray(String[]::new),
         rows.stream().map(a -> a.content().json()).toArray(byte[][]::new));
     return numbers;
+  }
+
+  private static long[] longs(Collection<Long> numbers) {
+    return numbers.stream().mapToLong(no -> no).toArray();
   }
 
   private static SaleRef ref(Row row) throws SQLException {

@@ -26,7 +26,8 @@ class HierarchyTest {
                   "ring-a",
                   List.of(new Dated("ring-b", null, null)),
                   List.of(new Dated("eve", null, null))),
-              team("ring-b", List.of(new Dated("ring-a", null, null)), List.of())));
+              team("ring-b", List.of(new Dated("ring-a", null, null)), List.of())),
+          List.of());
 
   @Test
   void putsAMoverUnderTheTeamOfTheDay() {

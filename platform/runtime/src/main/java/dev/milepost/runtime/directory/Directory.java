@@ -48,6 +48,13 @@ public class Directory {
         row -> read(row.text("data"), TeamChanged.class));
   }
 
+  /** All participants, each with every role that was ever held. */
+  public List<ParticipantChanged> participants() {
+    return sql.query(
+        "SELECT data FROM directory_participant ORDER BY id",
+        row -> read(row.text("data"), ParticipantChanged.class));
+  }
+
   /** The participant's own teams at the instant, then the teams above them up to the root. */
   public List<String> teamsOf(String participantId, Instant at) {
     return climb(

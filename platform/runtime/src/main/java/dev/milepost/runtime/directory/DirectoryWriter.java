@@ -12,36 +12,51 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings the directory up to date. An older version than the one stored changes nothing. */
 @ApplicationScoped
 public class DirectoryWriter {
   private final Sql sql;
+  private final Directory directory;
   private final jakarta.enterprise.event.Event<DirectoryChanging> changing;
+  private final jakarta.enterprise.event.Event<DirectoryChanged> changed;
 
-  DirectoryWriter(Sql sql, jakarta.enterprise.event.Event<DirectoryChanging> changing) {
+  DirectoryWriter(
+      Sql sql,
+      Directory directory,
+      jakarta.enterprise.event.Event<DirectoryChanging> changing,
+      jakarta.enterprise.event.Event<DirectoryChanged> changed) {
     this.sql = sql;
+    this.directory = directory;
     this.changing = changing;
+    this.changed = changed;
   }
 
   /** Takes over the newer ones among the changes, in their order; other events are left out. */
   @Transactional(TxType.MANDATORY)
   public void apply(List<? extends Event> changes) {
     changing.fire(new DirectoryChanging());
+    DirectoryChanged done = new DirectoryChanged(new ArrayList<>(), new ArrayList<>());
     for (Event change : changes) {
       switch (change) {
-        case ParticipantChanged participant -> apply(participant);
-        case TeamChanged team -> apply(team);
+        case ParticipantChanged participant -> apply(participant, done.participants());
+        case TeamChanged team -> apply(team, done.teams());
         case CalendarChanged calendar -> apply(calendar);
         default -> throw new IllegalArgumentException("not of the directory: " + change.getClass());
       }
     }
+    changed.fire(done);
   }
 
-  private void apply(ParticipantChanged change) {
-    sql.update(
-        """
+  private void apply(
+      ParticipantChanged change, List<DirectoryChanged.Change<ParticipantChanged>> done) {
+    Optional<ParticipantChanged> before = directory.participant(change.id());
+    int changedRows =
+        sql.update(
+            """
         INSERT INTO directory_participant AS old (id, version, name, active, data)
         VALUES (?, ?, ?, ?, ?::jsonb)
         ON CONFLICT (id) DO UPDATE
@@ -49,15 +64,19 @@ public class DirectoryWriter {
             data = excluded.data
         WHERE old.version < excluded.version
         """,
-        change.id(),
-        change.version(),
-        change.name(),
-        change.active(),
-        json(change));
+            change.id(),
+            change.version(),
+            change.name(),
+            change.active(),
+            json(change));
+    if (changedRows == 1) {
+      done.add(new DirectoryChanged.Change<>(before.orElse(null), change));
+    }
   }
 
-  private void apply(TeamChanged change) {
-    int changed =
+  private void apply(TeamChanged change, List<DirectoryChanged.Change<TeamChanged>> done) {
+    Optional<TeamChanged> before = directory.team(change.id());
+    int changedRows =
         sql.update(
             """
             INSERT INTO directory_team AS old (id, version, name, data) VALUES (?, ?, ?, ?::jsonb)
@@ -69,7 +88,8 @@ public class DirectoryWriter {
             change.version(),
             change.name(),
             json(change));
-    if (changed == 1) {
+    if (changedRows == 1) {
+      done.add(new DirectoryChanged.Change<>(before.orElse(null), change));
       sql.update("DELETE FROM directory_tie WHERE team_id = ?", change.id());
       tie(change.id(), "PARENT", change.parents());
       tie(change.id(), "MANAGER", change.managers());

@@ -1,4 +1,4 @@
-package dev.milepost.tracking.intake;
+package dev.milepost.tracking.problem;
 
 import dev.milepost.runtime.problem.ProblemType;
 
@@ -9,7 +9,17 @@ public enum TrackingProblem implements ProblemType {
   /** The sales event breaks a rule; see the violations. */
   INVALID_SALES_EVENT("invalid-sales-event", 400),
   /** The batch is larger than is taken at once. */
-  INVALID_BATCH("invalid-batch", 400);
+  INVALID_BATCH("invalid-batch", 400),
+  /** A crediting rule that cannot be evaluated, or contradicts itself; see the violations. */
+  CREDIT_RULE_INVALID("credit-rule-invalid", 422),
+  /** A crediting rule with this key is there already. */
+  CREDIT_RULE_EXISTS("credit-rule-exists", 409),
+  /** No version of the crediting rule waits for being activated. */
+  CREDIT_RULE_NOT_PROPOSED("credit-rule-not-proposed", 409),
+  /** The crediting rule never credited anything, so there is nothing to end. */
+  CREDIT_RULE_NOT_ACTIVE("credit-rule-not-active", 409),
+  /** Nobody activates a crediting rule that they wrote themselves. */
+  OWN_CREDIT_RULE("own-credit-rule", 403);
 
   private final String slug;
   private final int status;

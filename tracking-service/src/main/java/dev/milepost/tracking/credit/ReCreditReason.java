@@ -1,0 +1,9 @@
+package dev.milepost.tracking.credit;
+
+/** Why sales that were credited before are credited anew. */
+public enum ReCreditReason {
+  /** A crediting rule took effect, was revised or ended. */
+  RULE_CHANGED,
+  /** It became known who stood where, or held which role, when the sale happened. */
+  MEMBERSHIP_CHANGED
+}

@@ -1,0 +1,135 @@
+package dev.milepost.tracking.credit;
+
+import dev.milepost.runtime.event.Cause;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.rule.Span;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The changes whose sales are to be credited anew, and how far that has come. */
+@ApplicationScoped
+class ReCreditTasks {
+  private static final int SIZE = 1_000;
+
+  /** How many numbers are looked through at once where the participants do not narrow it. */
+  private static final long SPAN = 20_000;
+
+  /**
+   * Nothing is recorded where there is no sale to look at; the caller is changing the catalogue.
+   */
+  private static final String ADD =
+      """
+      INSERT INTO re_crediting
+        (reason, participants, valid_from, valid_to, mark, correlation_id, recorded_at)
+      SELECT reason, participants, valid_from, valid_to, (SELECT max(no) FROM credit),
+             correlation_id, recorded_at
+      FROM (VALUES (?::text, ?::text[], ?::timestamptz, ?::timestamptz, ?::text, ?::timestamptz))
+           AS task (reason, participants, valid_from, valid_to, correlation_id, recorded_at)
+      WHERE EXISTS (
+        SELECT FROM credit
+        WHERE (participants IS NULL OR participant_id = ANY (participants))
+          AND occurred_at >= coalesce(valid_from, '-infinity')
+          AND occurred_at <= coalesce(valid_to, 'infinity'))
+      """;
+
+  /** Waits for the task's row, so that replicas take turns. */
+  private static final String NEXT =
+      "SELECT * FROM re_crediting WHERE done < mark ORDER BY no LIMIT 1 FOR UPDATE";
+
+  private final Sql sql;
+
+  ReCreditTasks(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * Sales to look at again: those of a time, of all credits up to a mark.
+   *
+   * @param no counts the tasks
+   * @param participants whose sales; null: everybody's
+   * @param span the time in which the sales occurred
+   * @param done credits up to this number have been looked at
+   * @param mark later credits need not be
+   * @param why what the credits made by it say of themselves
+   */
+  record Task(
+      long no,
+      @Nullable List<String> participants,
+      Span span,
+      long done,
+      long mark,
+      Origin.ReCredited why) {}
+
+  /**
+   * A part of a task.
+   *
+   * @param saleNos our numbers of sales that may be concerned
+   * @param upTo there are no others among the credits up to this number
+   */
+  record Chunk(List<Long> saleNos, long upTo) {}
+
+  private record Found(long creditNo, long saleNo) {}
+
+  /** Records that sales are to be looked at again. */
+  void add(
+      ReCreditReason reason,
+      @Nullable Collection<String> participants,
+      Span span,
+      String correlationId,
+      Instant now) {
+    sql.update(ADD, reason, participants, span.from(), span.to(), correlationId, now);
+  }
+
+  /** The next task that is not done, which nobody else works on until the transaction ends. */
+  Optional<Task> next() {
+    return sql.queryOne(NEXT, ReCreditTasks::task);
+  }
+
+  /** The next sales of a task; the database keeps times only to the microsecond. */
+  Chunk chunk(Task task) {
+    long end =
+        task.participants() == null ? Math.min(task.done() + SPAN, task.mark()) : task.mark();
+    Where where =
+        new Where()
+            .and("no > ? AND no <= ? AND revision = 0", task.done(), end)
+            .andIf("participant_id = ANY (?)", task.participants())
+            .andIf("occurred_at >= ?", task.span().from())
+            .andIf("occurred_at <= ?", task.span().to());
+    List<Found> found =
+        sql.query(
+            where.in("SELECT no, event_no FROM credit", "ORDER BY no LIMIT ?"),
+            row -> new Found(row.number("no"), row.number("event_no")),
+            where.parameters(SIZE));
+    return new Chunk(
+        found.stream().map(Found::saleNo).distinct().toList(),
+        found.size() < SIZE ? end : found.getLast().creditNo());
+  }
+
+  /** Credits of the task up to this number have been looked at. */
+  void done(Task task, long upTo) {
+    sql.update("UPDATE re_crediting SET done = ? WHERE no = ?", upTo, task.no());
+  }
+
+  /** What credits made by a task say of themselves. */
+  static Origin.ReCredited effect(long no, ReCreditReason reason, String correlationId) {
+    return new Origin.ReCredited(no, reason, new Cause(correlationId, "re-crediting:" + no, null));
+  }
+
+  private static Task task(Row row) throws SQLException {
+    long no = row.number("no");
+    return new Task(
+        no,
+        row.textOrNull("participants") == null ? null : row.texts("participants"),
+        new Span(row.instantOrNull("valid_from"), row.instantOrNull("valid_to")),
+        row.number("done"),
+        row.number("mark"),
+        effect(no, row.constant("reason", ReCreditReason.class), row.text("correlation_id")));
+  }
+}
