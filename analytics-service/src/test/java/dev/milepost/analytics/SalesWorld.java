@@ -79,6 +79,48 @@ public final class SalesWorld {
     return this;
   }
 
+  /** A DIRECT share of a sale that was credited anew: voided, and made again under other teams. */
+  public SalesWorld moved(
+      String sale, String day, String participant, String share, List<String> to) {
+    SaleRef ref = ref(sale);
+    String id = ref.id() + "/" + participant + "/" + CreditType.DIRECT;
+    told.stream()
+        .filter(one -> one.id().equals(id + "/0"))
+        .map(one -> (SaleCredit) one.data())
+        .toList()
+        .forEach(
+            credit -> credit(ref, id, day, participant, 1, "-" + share, credit.teams()));
+    credit(ref, id + "/anew", day, participant, 0, share, to);
+    return this;
+  }
+
+  private void credit(
+      SaleRef sale,
+      String creditId,
+      String day,
+      String participant,
+      int revision,
+      String share,
+      List<String> teams) {
+    EventType type = revision == 0 ? EventType.SALE_CREDITED : EventType.CREDIT_REVERSED;
+    SaleCredit credit =
+        new SaleCredit(
+            creditId,
+            revision,
+            sale,
+            EventType.DEAL_WON.typeName(),
+            at(day),
+            at(day).plusSeconds(120),
+            participant,
+            CreditType.DIRECT,
+            new BigDecimal(share),
+            null,
+            teams,
+            List.of(),
+            null);
+    told.add(new Told(type, participant, creditId + "/" + revision, credit));
+  }
+
   /** A metric over the sales of this world; its definition is told with them. */
   public MetricVersion metric(MetricVersion metric) {
     MetricVersion own = TestMetrics.only(name, metric);

@@ -52,6 +52,14 @@ class TrendSums {
       GROUP BY period
       """;
 
+  /** A sale that was taken back, or credited anew to others, is none of the owner's. */
+  private static final String FIRST_SALE =
+      """
+      SELECT min(occurred_at) AS first
+      FROM (SELECT occurred_at %s
+            GROUP BY source, event_id, occurred_at HAVING sum(share) <> 0) AS sale
+      """;
+
   /** Leaves only the keys whose first sale ever, by anyone, is in the period. */
   private static final String FIRST_EVER =
       """
@@ -76,10 +84,10 @@ class TrendSums {
     sql.update("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
   }
 
-  /** When the owner's first sale of a metric occurred. */
+  /** When the first sale of a metric occurred of which the owner has something left. */
   @Nullable Instant firstSale(MetricVersion metric, @Nullable Owner owner) {
     return sql.query(
-            "SELECT min(occurred_at) AS first " + CREDITED.formatted(scope(owner)),
+            FIRST_SALE.formatted(CREDITED.formatted(scope(owner))),
             row -> Optional.ofNullable(row.instantOrNull("first")),
             metric.key(),
             metric.version(),

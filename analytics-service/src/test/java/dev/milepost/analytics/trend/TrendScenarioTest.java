@@ -82,6 +82,22 @@ class TrendScenarioTest {
   }
 
   @Test
+  void aSaleThatWasCreditedAnewCountsOnceForWhomItNowIs() {
+    SalesWorld world =
+        new SalesWorld("anew")
+            .sale("1", EventType.DEAL_WON, "2017-10-05", "100", "acme")
+            .credit("1", "2017-10-05", "dee", "1", Organisation.RED)
+            .moved("1", "2017-10-05", "dee", "1", Organisation.BLUE);
+    MetricVersion revenue = world.metric(TestMetrics.wonRevenue());
+
+    Told.twiceInAnyOrder(broker, world.told());
+
+    awaitValues(ofOwner(revenue, "TEAM", "blue"), null, "100", "0", "0");
+    awaitValues(ofOwner(revenue, "TEAM", "company"), null, "100", "0", "0");
+    awaitValues(ofOwner(revenue, "TEAM", "red"), null, null, null, null);
+  }
+
+  @Test
   void aCustomerIsNewOnlyInThePeriodOfTheFirstSaleEver() {
     SalesWorld world =
         new SalesWorld("new")

@@ -78,6 +78,26 @@ class ExplanationScenarioTest {
   }
 
   @Test
+  void explainsACreditThatNoEventTookBack() {
+    story.activePlan(pay("1", Settlement.EACH_EVENT));
+    story
+        .goal(1, State.ACTIVE)
+        .credited("deal-1", 1, "darcel-schlecht", "50000")
+        .credited("deal-2", 2, "darcel-schlecht", "70000")
+        .voided("deal-2", 3, "darcel-schlecht", "70000")
+        .credited("deal-2-anew", 4, "darcel-schlecht", "70000")
+        .progress(4, "120000")
+        .awaitBooked("EARNING 7000.00");
+
+    JsonPath explanation = completeExplanation("");
+
+    assertThat(explanation.getString("progress.credited")).isEqualTo("120000");
+    assertThat(explanation.getList("credits.items.delta"))
+        .containsExactly("50000", "70000", "-70000", "70000");
+    assertThat(explanation.getString("credits.items[2].reversedBy")).isNull();
+  }
+
+  @Test
   void creditsComeInPages() {
     twoDealsArePaid();
 

@@ -86,22 +86,33 @@ final class Story {
 
   /** A sale credited to one seller that changes this goal by its amount. */
   Story credited(String saleId, long sequence, String seller, String amount) {
+    return credit(saleId, 0, sequence, seller, amount, BigDecimal.ONE);
+  }
+
+  /** What voids such a credit: no event takes it back, the sale was credited anew. */
+  Story voided(String saleId, long sequence, String seller, String amount) {
+    return credit(saleId, 1, sequence, seller, amount, BigDecimal.ONE.negate());
+  }
+
+  private Story credit(
+      String saleId, int revision, long sequence, String seller, String amount, BigDecimal share) {
+    BigDecimal delta = new BigDecimal(amount).multiply(share);
     return tell(
-        EventType.SALE_CREDITED,
-        goalId + "#" + saleId,
+        revision == 0 ? EventType.SALE_CREDITED : EventType.CREDIT_REVERSED,
+        goalId + "#" + saleId + ":" + revision,
         new SaleCredit(
             goalId + "#" + saleId,
-            0,
+            revision,
             new SaleRef("/crm", saleId),
             EventType.DEAL_WON.typeName(),
             GoalFixture.NOVEMBER,
             GoalFixture.NOVEMBER.plusSeconds(1),
             seller,
             CreditType.DIRECT,
-            BigDecimal.ONE,
+            share,
             PlanFixture.usd(amount),
             List.of(),
-            List.of(new SaleCredit.Contribution(goalId, 1, sequence, new BigDecimal(amount))),
+            List.of(new SaleCredit.Contribution(goalId, 1, sequence, delta)),
             null));
   }
 

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param value the sale's amount, undivided, if it has one
  * @param teams the teams it rolled up to, from the participant's own to the root
  * @param contributions what it changed in which goal
- * @param reversedBy the event that takes it back; only on CreditReversed
+ * @param reversedBy the event that takes it back; only on CreditReversed, and there absent when no
+ *     event did: the sale was credited anew, and another credit takes the place of this one
  */
 public record SaleCredit(
     String creditId,

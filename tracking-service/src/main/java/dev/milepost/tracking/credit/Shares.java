@@ -101,6 +101,9 @@ final class Shares {
   }
 
   private List<Share> overlays(List<Share> direct) {
+    if (rules.isEmpty()) {
+      return List.of();
+    }
     Set<String> sellers = direct.stream().map(Share::participantId).collect(Collectors.toSet());
     List<Share> overlays = new ArrayList<>();
     for (RuleInForce rule : rules) {

@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param version counts its changes, for {@code ETag} and {@code If-Match}
  * @param versions what it said, the oldest first
  */
-@Schema(name = "CreditRule")
 public record CreditRule(
     @Schema(examples = "enterprise-overlay") String key,
     @Schema(examples = "2") long version,

@@ -13,9 +13,6 @@ import java.util.stream.Stream;
 
 /** All rules that count, in the order of their priority. Immutable. */
 public final class CreditRules {
-  /** No rule. */
-  public static final CreditRules NONE = new CreditRules(List.of());
-
   private static final Comparator<RuleInForce> BY_PRIORITY =
       Comparator.comparingInt((RuleInForce rule) -> rule.terms().priority())
           .thenComparing(rule -> rule.ref().key());

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a client says a rule is; {@link RuleChecks} decide whether it can credit. */
-@Schema(name = "CreditRuleDefinition")
 record RuleDefinition(
     @Schema(
             description =

@@ -9,7 +9,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  *
  * @param to first instant whose sales it no longer credits
  */
-@Schema(name = "CreditRuleEnd")
 record RuleEnd(
     @Schema(
             description = "First instant whose sales the rule no longer credits.",

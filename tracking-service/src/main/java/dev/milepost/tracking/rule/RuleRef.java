@@ -8,6 +8,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param key the rule
  * @param version number of its version
  */
-@Schema(name = "CreditRuleReference")
 public record RuleRef(
     @Schema(examples = "enterprise-overlay") String key, @Schema(examples = "1") int version) {}

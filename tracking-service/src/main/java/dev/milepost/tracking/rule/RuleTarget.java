@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param type how they are found
  * @param id of the participant or name of the role; absent for MANAGER
  */
-@Schema(name = "CreditRuleTarget")
 public record RuleTarget(
     @Schema(description = "How those who are credited are found.", examples = "ROLE") Type type,
     @Schema(

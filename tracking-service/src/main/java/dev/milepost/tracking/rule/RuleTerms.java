@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param from first instant of the sales it is about
  * @param to first instant after them; absent: until further notice
  */
-@Schema(name = "CreditRuleTerms")
 public record RuleTerms(
     @Schema(examples = "Solution engineers on enterprise deals") String name,
     @Schema(examples = "event.attributes.segment == 'enterprise'") String condition,

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param activatedBy who let it take effect; absent while nobody has
  * @param activatedAt when
  */
-@Schema(name = "CreditRuleVersion")
 public record RuleVersion(
     @Schema(examples = "1") int number,
     RuleTerms terms,

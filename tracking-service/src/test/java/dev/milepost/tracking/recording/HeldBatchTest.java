@@ -11,6 +11,7 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
+import dev.milepost.tracking.scenario.CreditingWorld;
 import dev.milepost.tracking.scenario.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -24,7 +25,7 @@ import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** A goal is published while a batch of sales is half done. */
+/** A goal is published, or a rule activated, while a batch of sales is half done. */
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
 class HeldBatchTest {
@@ -42,7 +43,7 @@ class HeldBatchTest {
     CountDownLatch recorded = new CountDownLatch(1);
     CountDownLatch release = new CountDownLatch(1);
     try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
-      Future<?> batch = threads.submit(() -> hold("held-2", "2", recorded, release));
+      Future<?> batch = threads.submit(() -> hold("held-2", "held", "2", recorded, release));
       recorded.await();
 
       world.goal(World.revenueGoal("goal-held", Owner.participant("held"), "1000"));
@@ -62,11 +63,34 @@ class HeldBatchTest {
         .containsExactlyInAnyOrder("held-1", "held-2", "held-3");
   }
 
-  private void hold(String id, String amount, CountDownLatch recorded, CountDownLatch release) {
+  @Test
+  void creditsASaleByARuleThatIsActivatedInTheMiddleOfItsBatch() throws Exception {
+    CreditingWorld.propose(
+        CreditingWorld.overlay("held-rule", "held-box", "0.5", "PARTICIPANT", "held-specialist"));
+    CountDownLatch recorded = new CountDownLatch(1);
+    CountDownLatch release = new CountDownLatch(1);
+    try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+      Future<?> batch = threads.submit(() -> hold("held-4", "held-seller", "8", recorded, release));
+      recorded.await();
+      Future<?> activation =
+          threads.submit(() -> CreditingWorld.activate(CreditingWorld.finance(), "held-rule"));
+      await().until(() -> sql.query(WAITING, row -> row.number("locks")).getFirst() > 0);
+      release.countDown();
+      batch.get();
+      activation.get();
+    }
+
+    await().until(() -> World.credits("held-4").getList("items").size() == 2);
+    assertThat(World.credits("held-4").getList("items.reCredited"))
+        .containsExactly(null, "RULE_CHANGED");
+  }
+
+  private void hold(
+      String id, String seller, String amount, CountDownLatch recorded, CountDownLatch release) {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              recording.record(List.of(event(id, amount)));
+              recording.record(List.of(event(id, seller, amount)));
               recorded.countDown();
               try {
                 release.await();
@@ -76,8 +100,9 @@ class HeldBatchTest {
             });
   }
 
-  private static ReceivedEvent event(String id, String amount) {
-    SalesEvent sale = World.sale("held", List.of(), amount, "2017-11-05T10:00:00Z");
+  private static ReceivedEvent event(String id, String seller, String amount) {
+    SalesEvent sale =
+        CreditingWorld.sale(seller, List.of(), "held-box", amount, "2017-11-05T10:00:00Z");
     return new ReceivedEvent(
         "/crm",
         id,

@@ -1,9 +1,11 @@
 package dev.milepost.tracking.scenario;
 
 import static dev.milepost.tracking.scenario.World.always;
+import static dev.milepost.tracking.scenario.World.as;
 import static dev.milepost.tracking.scenario.World.salesOps;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -28,7 +30,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Teams that people move between, roles, and crediting rules, as the tests tell of them. */
-final class CreditingWorld {
+public final class CreditingWorld {
   private final World world;
 
   CreditingWorld(World world) {
@@ -38,6 +40,13 @@ final class CreditingWorld {
   /** A team below a parent with these members. */
   void team(String id, long version, String parent, Dated... members) {
     world.team(id, version, List.of(always(parent)), List.of(members));
+  }
+
+  /** Waits until it is known that the participant is below the team, by who sees its goal. */
+  static void awaitMember(String participant, String team) {
+    await()
+        .until(
+            () -> as(participant, Roles.REP).get("/v1/progress/goal-" + team).statusCode() == 200);
   }
 
   static Dated until(String value, String to) {
@@ -68,14 +77,13 @@ final class CreditingWorld {
   void overlayGoal(String owner) {
     ObjectMapper mapper = ContractJson.mapper();
     ObjectNode goal =
-        mapper.valueToTree(
-            World.revenueGoal("goal-" + owner, Owner.participant(owner), "10000"));
+        mapper.valueToTree(World.revenueGoal("goal-" + owner, Owner.participant(owner), "10000"));
     goal.putArray("creditTypes").add("OVERLAY");
     world.goal(mapper.convertValue(goal, GoalSnapshot.class));
   }
 
   /** A sale of a product. */
-  static SalesEvent sale(
+  public static SalesEvent sale(
       String participant, List<Split> splits, String product, String amount, String occurredAt) {
     return new SalesEvent(
         Instant.parse(occurredAt),
@@ -95,7 +103,8 @@ final class CreditingWorld {
         null);
   }
 
-  static String overlay(String key, String product, String share, String targetType, String target) {
+  public static String overlay(
+      String key, String product, String share, String targetType, String target) {
     return """
         {"key": "%s", "name": "%s", "condition": "event.product == '%s'",
          "creditType": "OVERLAY", "share": %s, "target": {"type": "%s", "id": "%s"},
@@ -119,11 +128,11 @@ final class CreditingWorld {
     activate(finance(), key).then().statusCode(200);
   }
 
-  static Response propose(String rule) {
+  public static Response propose(String rule) {
     return json(salesOps()).body(rule).post("/v1/credits/rules");
   }
 
-  static Response activate(RequestSpecification caller, String key) {
+  public static Response activate(RequestSpecification caller, String key) {
     return caller.header("If-Match", tag(key)).post("/v1/credits/rules/" + key + "/activate");
   }
 
@@ -142,7 +151,7 @@ final class CreditingWorld {
     return rule.header("ETag");
   }
 
-  static RequestSpecification finance() {
+  public static RequestSpecification finance() {
     return given().auth().oauth2(TestTokens.as("fred", null, Roles.FINANCE));
   }
 
