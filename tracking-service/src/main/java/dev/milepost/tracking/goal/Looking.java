@@ -1,5 +1,6 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.runtime.inbox.CatchUp;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
@@ -15,7 +16,9 @@ import java.util.List;
 
 /**
  * Looks at goals that time alone may change when a day of theirs is over or a milestone is due:
- * levels, whose windows move, and flows that should shrink, of which more is foreseen each day.
+ * levels, whose windows move, and flows that should shrink, of which more is foreseen each day. While
+ * what was told of them is not read up to where it stood at the start, a revision with other dates
+ * may lie ahead and nothing is looked at.
  */
 @ApplicationScoped
 class Looking {
@@ -31,18 +34,27 @@ class Looking {
   private final Sql sql;
   private final Catalogues catalogues;
   private final Ledger ledger;
+  private final CatchUp catchUp;
   private final Clock clock;
 
-  Looking(Sql sql, Catalogues catalogues, Ledger ledger, Clock clock) {
+  Looking(Sql sql, Catalogues catalogues, Ledger ledger, CatchUp catchUp, Clock clock) {
     this.sql = sql;
     this.catalogues = catalogues;
     this.ledger = ledger;
+    this.catchUp = catchUp;
     this.clock = clock;
   }
 
-  @Scheduled(every = "${milepost.sweep.looking:5s}", concurrentExecution = ConcurrentExecution.SKIP)
-  @Transactional
+  @Scheduled(every = "${milepost.sweep.looking:2s}", concurrentExecution = ConcurrentExecution.SKIP)
   void sweep() {
+    // Asked outside of the transaction: a broker that is away keeps us waiting.
+    if (catchUp.isCaughtUp()) {
+      lookAtDue();
+    }
+  }
+
+  @Transactional
+  void lookAtDue() {
     Instant now = clock.instant();
     Catalogue catalogue = catalogues.shared();
     List<TrackedGoal> due =

@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -9,7 +10,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes entries of lines, while the accounts concerned are locked. */
 @ApplicationScoped
@@ -26,23 +30,39 @@ class Booking {
     this.meters = meters;
   }
 
+  /**
+   * What is to be booked.
+   *
+   * @param lines what counts for goals
+   * @param news of keys that goals may know
+   */
+  record Job(List<Line> lines, List<News> news) {
+
+    /** The goals whose accounts must be locked. */
+    Set<Long> goals() {
+      return Stream.concat(
+              lines.stream().map(Line::goal), news.stream().flatMap(n -> n.concerned().stream()))
+          .map(TrackedGoal::no)
+          .collect(Collectors.toSet());
+    }
+  }
+
   /** What new credits mean to every goal of the catalogue. */
-  List<Line> lines(List<Credit> credits, Catalogue catalogue) {
-    List<Line> lines = new ArrayList<>(Line.of(credits, catalogue));
-    lines.addAll(sightings(credits, catalogue.firstEver()));
-    return lines;
+  Job job(List<Credit> credits, Catalogue catalogue) {
+    return new Job(Line.of(credits, catalogue), news(credits, catalogue.firstEver()));
   }
 
   /** What credits say about keys that were seen before the period of a goal. */
-  List<Line> sightings(List<Credit> credits, Collection<FirstEverMetric> metrics) {
+  List<News> news(List<Credit> credits, Collection<FirstEverMetric> metrics) {
     return metrics.isEmpty() ? List.of() : firstEver.sight(credits, metrics);
   }
 
-  /** Books the lines, those that change nothing left out. */
-  List<Entry> book(
-      List<Line> lines, Map<Long, Account> locked, BiFunction<Account, Line, Entry> way) {
+  /** Books what changes something. */
+  List<Entry> book(Job job, Map<Long, Account> locked, BiFunction<Account, Line, Entry> way) {
+    List<Line> lines = new ArrayList<>(keys.known(job.news()));
+    lines.addAll(keys.asBooked(job.lines()));
     List<Entry> booked =
-        keys.asBooked(lines).stream()
+        lines.stream()
             .map(
                 line -> {
                   Account account = Objects.requireNonNull(locked.get(line.goal().no()));

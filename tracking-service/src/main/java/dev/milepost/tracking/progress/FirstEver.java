@@ -3,9 +3,8 @@ package dev.milepost.tracking.progress;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
-import dev.milepost.tracking.catalogue.Contribution;
-import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.progress.News.Shift;
 import dev.milepost.tracking.progress.Sightings.Sighting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * When keys were seen, by anybody's credits, for metrics that count a key only if it was never seen
@@ -110,11 +109,10 @@ class FirstEver {
   /**
    * Takes in the sightings of new credits.
    *
-   * @return for every goal that may have to think otherwise about a key: that the key was seen
-   *     before its period, or not any more
+   * @return the keys whose first sighting is another one now
    */
-  List<Line> sight(List<Credit> credits, Collection<FirstEverMetric> metrics) {
-    List<Line> news = new ArrayList<>();
+  List<News> sight(List<Credit> credits, Collection<FirstEverMetric> metrics) {
+    List<News> news = new ArrayList<>();
     metrics.stream()
         .sorted(
             Comparator.comparing((FirstEverMetric m) -> m.measure().metric().key())
@@ -123,40 +121,34 @@ class FirstEver {
             metric -> {
               List<Sighting> sightings = Sightings.of(credits, metric.measure());
               if (!sightings.isEmpty()) {
-                news.addAll(take(metric, sightings));
+                news.add(take(metric, sightings));
               }
             });
     return news;
   }
 
-  private List<Line> take(FirstEverMetric metric, List<Sighting> sightings) {
+  private News take(FirstEverMetric metric, List<Sighting> sightings) {
     MetricVersion version = metric.measure().metric();
-    List<String> keys = sightings.stream().map(Sighting::key).distinct().toList();
+    Map<String, List<Credit>> byKey =
+        sightings.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Sighting::key, Collectors.mapping(Sighting::credit, Collectors.toList())));
     sql.query(ALONE, row -> row, version.key(), (long) version.version());
-    Map<String, Instant> before = firsts(version, keys);
+    Map<String, Instant> before = firsts(version, byKey.keySet());
     put(version, sightings);
-    Map<String, Instant> after = firsts(version, keys);
-    List<Line> news = new ArrayList<>();
-    for (String key : keys) {
-      if (!Objects.equals(before.get(key), after.get(key))) {
-        for (TrackedGoal goal : metric.goals()) {
-          Instant start = goal.snapshot().period().start();
-          int change = isBefore(after.get(key), start) - isBefore(before.get(key), start);
-          if (change != 0) {
-            Credit cause = Sightings.lastBefore(start, key, sightings).credit();
-            news.add(new Line(goal, cause, Contribution.seenBefore(key, change)));
+    Map<String, Instant> after = firsts(version, byKey.keySet());
+    Map<String, Shift> shifts = new HashMap<>();
+    byKey.forEach(
+        (key, credits) -> {
+          if (!Objects.equals(before.get(key), after.get(key))) {
+            shifts.put(key, new Shift(before.get(key), after.get(key), credits));
           }
-        }
-      }
-    }
-    return news;
+        });
+    return new News(metric, shifts);
   }
 
-  private static int isBefore(@Nullable Instant first, Instant start) {
-    return first != null && first.isBefore(start) ? 1 : 0;
-  }
-
-  private Map<String, Instant> firsts(MetricVersion metric, List<String> keys) {
+  private Map<String, Instant> firsts(MetricVersion metric, Set<String> keys) {
     Map<String, Instant> firsts = new HashMap<>();
     sql.query(
         FIRSTS,

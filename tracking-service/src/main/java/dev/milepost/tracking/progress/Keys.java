@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Contribution;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.progress.FirstEver.Asked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The keys that goals count, each once. A goal's keys are read and written while its account is
@@ -26,6 +27,11 @@ class Keys {
       """
       SELECT k.* FROM goal_key k
       JOIN unnest(?::bigint[], ?::text[]) AS wanted (goal_no, key) USING (goal_no, key)
+      """;
+  private static final String KNOWN =
+      """
+      SELECT goal_no, key FROM goal_key WHERE goal_no = ANY (?) AND key = ANY (?)
+      ORDER BY goal_no, key
       """;
   private static final String SAVE =
       """
@@ -52,45 +58,49 @@ class Keys {
   }
 
   /**
-   * The lines as they are to be booked. A goal that asks for keys never seen before learns of a key
-   * with its first line whether it was; after that, only what changes it is booked, so that news of
-   * keys that a goal does not know is left out.
+   * The lines as they are to be booked: a goal that asks for keys never seen before learns with its
+   * first line of a key whether it was.
    */
   List<Line> asBooked(List<Line> lines) {
-    Set<GoalKey> asking = new HashSet<>();
-    for (Line line : lines) {
-      if (line.contribution().key() != null && line.goal().measure().isFirstEver()) {
-        asking.add(GoalKey.of(line));
-      }
-    }
-    if (asking.isEmpty()) {
+    List<Asked> asked = lines.stream().flatMap(Asked::of).distinct().toList();
+    if (asked.isEmpty()) {
       return lines;
     }
+    Set<GoalKey> asking =
+        lines.stream()
+            .filter(line -> Asked.of(line).findAny().isPresent())
+            .map(GoalKey::of)
+            .collect(Collectors.toSet());
     Set<GoalKey> known = new HashSet<>(load(asking).keySet());
-    Set<Asked> seen = firstEver.seenBefore(lines.stream().flatMap(Asked::of).distinct().toList());
-    List<Line> booked = new ArrayList<>();
-    for (Line line : lines) {
-      @Nullable Line as = asking.contains(keyOf(line)) ? asBooked(line, known, seen) : line;
-      if (as != null) {
-        booked.add(as);
+    Set<Asked> seen = firstEver.seenBefore(asked);
+    return lines.stream()
+        .map(
+            line ->
+                Asked.of(line).anyMatch(seen::contains) && known.add(GoalKey.of(line))
+                    ? line.markedAsSeen()
+                    : line)
+        .toList();
+  }
+
+  /** What news mean to the goals that know the keys. */
+  List<Line> known(List<News> news) {
+    List<Line> lines = new ArrayList<>();
+    for (News one : news) {
+      Map<Long, TrackedGoal> goals =
+          one.concerned().stream().collect(Collectors.toMap(TrackedGoal::no, goal -> goal));
+      if (!goals.isEmpty()) {
+        sql.query(
+                KNOWN,
+                row -> new GoalKey(row.number("goal_no"), row.text("key")),
+                goals.keySet().stream().mapToLong(no -> no).toArray(),
+                one.shifts().keySet())
+            .forEach(
+                known ->
+                    one.lineFor(Objects.requireNonNull(goals.get(known.goalNo())), known.key())
+                        .ifPresent(lines::add));
       }
     }
-    return booked;
-  }
-
-  private static @Nullable GoalKey keyOf(Line line) {
-    return line.contribution().key() == null ? null : GoalKey.of(line);
-  }
-
-  private static @Nullable Line asBooked(Line line, Set<GoalKey> known, Set<Asked> seen) {
-    GoalKey key = GoalKey.of(line);
-    if (line.contribution().numerator().signum() == 0) {
-      return known.contains(key) ? line : null;
-    }
-    boolean isNew = known.add(key);
-    return isNew && Asked.of(line).anyMatch(seen::contains)
-        ? new Line(line.goal(), line.credit(), line.contribution().markedAsSeen())
-        : line;
+    return lines;
   }
 
   /** Counts the keys of what was booked into the accounts. */

@@ -5,6 +5,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.progress.Booking.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -40,9 +41,9 @@ public class Ledger {
 
   /** Books new credits to every goal they count for, and tells of all of it. */
   public void post(List<Credit> credits, Catalogue catalogue, Instant now) {
-    List<Line> lines = booking.lines(credits, catalogue);
-    Map<Long, Account> locked = lock(lines);
-    List<Entry> booked = booking.book(lines, locked, (account, line) -> account.book(line, now));
+    Job job = booking.job(credits, catalogue);
+    Map<Long, Account> locked = accounts.lock(job.goals());
+    List<Entry> booked = booking.book(job, locked, (account, line) -> account.book(line, now));
     outbox.append(CreditEvents.of(credits, booked));
     conclusion.conclude(Touched.by(booked, locked), now);
     accounts.save(locked.values());
@@ -72,7 +73,8 @@ public class Ledger {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
     Account account = account(locked, goal);
     List<Entry> booked =
-        booking.book(Line.of(credits, goal), locked, (own, line) -> own.bookPast(line, now));
+        booking.book(
+            new Job(Line.of(credits, goal), List.of()), locked, (own, line) -> own.bookPast(line, now));
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
     conclusion.conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);
@@ -86,9 +88,9 @@ public class Ledger {
    * @param upTo all credits up to this number are in now
    */
   public void sightPast(FirstEverMetric metric, List<Credit> credits, long upTo, Instant now) {
-    List<Line> news = booking.sightings(credits, List.of(metric));
-    Map<Long, Account> locked = lock(news);
-    List<Entry> booked = booking.book(news, locked, (account, line) -> account.bookPast(line, now));
+    Job job = new Job(List.of(), booking.news(credits, List.of(metric)));
+    Map<Long, Account> locked = accounts.lock(job.goals());
+    List<Entry> booked = booking.book(job, locked, (account, line) -> account.bookPast(line, now));
     booked.stream()
         .collect(Collectors.groupingBy(Entry::goal))
         .forEach((goal, entries) -> outbox.append(CreditEvents.again(goal, entries)));
@@ -117,10 +119,6 @@ public class Ledger {
     return goals.stream()
         .map(goal -> new Touched(goal, account(locked, goal), Instant.MAX, goal.effect()))
         .toList();
-  }
-
-  private Map<Long, Account> lock(List<Line> lines) {
-    return accounts.lock(lines.stream().map(line -> line.goal().no()).distinct().toList());
   }
 
   private Map<Long, Account> lockGoals(List<TrackedGoal> goals) {

@@ -24,6 +24,11 @@ import java.util.function.Function;
  */
 record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
 
+  /** The same line, told that its key was seen before the goal's period. */
+  Line markedAsSeen() {
+    return new Line(goal, credit, contribution.markedAsSeen());
+  }
+
   /** The lines of credits over all goals of the catalogue, credit by credit. */
   static List<Line> of(List<Credit> credits, Catalogue catalogue) {
     return of(credits, credit -> candidates(credit, catalogue));

@@ -3,7 +3,6 @@ package dev.milepost.tracking.progress;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.credit.Credit;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,14 +37,6 @@ final class Sightings {
           .ifPresent(change -> sightings.add(sighting(credit, change)));
     }
     return sightings;
-  }
-
-  /** The last sighting of the key that occurred before the instant; there is one. */
-  static Sighting lastBefore(Instant start, String key, List<Sighting> sightings) {
-    return sightings.reversed().stream()
-        .filter(s -> s.key().equals(key) && s.credit().occurredAt().isBefore(start))
-        .findFirst()
-        .orElseThrow();
   }
 
   private static Sighting sighting(Credit credit, Contribution change) {

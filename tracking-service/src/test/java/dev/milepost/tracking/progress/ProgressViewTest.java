@@ -42,7 +42,7 @@ class ProgressViewTest {
             null);
     Followed followed =
         new Followed(World.revenueGoal("g", Owner.participant("p"), "1000"), account);
-    Measured measured = new Valuation(null).of(List.of(followed), now).getFirst();
+    Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
     return ProgressView.of(followed, measured, List.of(), now);
   }
 }

@@ -45,8 +45,23 @@ final class Ratios {
       schema.addProperty(
           field,
           OASFactory.createSchema()
-              .type(List.of(SchemaType.NUMBER))
+              .type(
+                  isNullable(declared)
+                      ? List.of(SchemaType.NUMBER, SchemaType.NULL)
+                      : List.of(SchemaType.NUMBER))
               .description(description == null ? "A ratio; 1 is the whole." : description));
     }
+  }
+
+  /** A reference that may be null is one of two schemas, anything else has two types. */
+  private static boolean isNullable(Schema declared) {
+    return isNull(declared)
+        || Objects.requireNonNullElse(declared.getAnyOf(), List.<Schema>of()).stream()
+            .anyMatch(Ratios::isNull);
+  }
+
+  private static boolean isNull(Schema schema) {
+    return Objects.requireNonNullElse(schema.getType(), List.<SchemaType>of())
+        .contains(SchemaType.NULL);
   }
 }
