@@ -29,9 +29,7 @@ record RevisionRequest(
         @Nullable
         @Digits(integer = 18, fraction = 8)
         BigDecimal target,
-    @Schema(description = "In the metric's unit.")
-        @Nullable
-        @Digits(integer = 18, fraction = 8)
+    @Schema(description = "In the metric's unit.") @Nullable @Digits(integer = 18, fraction = 8)
         BigDecimal stretch,
     @Schema(description = "All milestones, by rising threshold.") @Nullable @Size(min = 1, max = 50)
         List<@NotNull @Valid MilestoneRequest> milestones) {}

@@ -57,8 +57,7 @@ final class TargetRules {
     return value == null || stretch == null || isBetter(stretch, value, metric)
         ? Optional.empty()
         : finding(
-            "/stretch",
-            isUpward(metric) ? "stretch-not-above-target" : "stretch-not-below-target");
+            "/stretch", isUpward(metric) ? "stretch-not-above-target" : "stretch-not-below-target");
   }
 
   private static boolean isGrowing(MetricVersion metric) {

@@ -5,6 +5,7 @@ import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.Period;
 import dev.milepost.runtime.event.Cause;
+import dev.milepost.tracking.pace.ExpectedPath;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -29,6 +30,11 @@ public record TrackedGoal(
   /** Whether a credit of this type at this time may count. */
   public boolean takes(CreditType type, Instant occurredAt) {
     return span.contains(occurredAt) && snapshot.creditTypes().contains(type);
+  }
+
+  /** Where it should be at each moment. */
+  public ExpectedPath path() {
+    return ExpectedPath.of(snapshot);
   }
 
   /** Whether it counts keys rather than adding up values. */

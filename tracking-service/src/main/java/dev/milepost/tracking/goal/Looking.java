@@ -16,9 +16,9 @@ import java.util.List;
 
 /**
  * Looks at goals that time alone may change when a day of theirs is over or a milestone is due:
- * levels, whose windows move, and flows that should shrink, of which more is foreseen each day. While
- * what was told of them is not read up to where it stood at the start, a revision with other dates
- * may lie ahead and nothing is looked at.
+ * levels, whose windows move, and flows that should shrink, of which more is foreseen each day.
+ * While what was told of them is not read up to where it stood at the start, a revision with other
+ * dates may lie ahead and nothing is looked at.
  */
 @ApplicationScoped
 class Looking {

@@ -47,7 +47,7 @@ record DueTest(Standing standing, Milestone milestone) {
 
   /** The result, if the milestone is not the same afterwards. */
   Optional<Result> by(@Nullable BigDecimal value, Instant now) {
-    Attainment attainment = Attainment.of(standing.snapshot());
+    Attainment attainment = Attainment.of(standing.snapshot(), standing.goal()::path);
     BigDecimal bar = attainment.bar(milestone.threshold(), milestone.dueAt());
     Crossing crossing = milestone.crossing();
     BigDecimal lower = crossing == null ? bar : attainment.easier(bar, crossing.bar());

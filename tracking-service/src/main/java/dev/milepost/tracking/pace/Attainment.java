@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +24,25 @@ public final class Attainment {
   private static final int SCALE = 10;
   private static final int GROWTH_SCALE = 6;
 
-  private final GoalSnapshot goal;
+  private final Supplier<ExpectedPath> path;
   private final Way way;
   private final @Nullable BigDecimal baseline;
   private final BigDecimal target;
 
-  private Attainment(GoalSnapshot goal) {
-    this.goal = goal;
+  private Attainment(GoalSnapshot goal, Supplier<ExpectedPath> path) {
+    this.path = path;
     this.way = Way.of(goal.metric());
     this.baseline = goal.current().baseline();
     this.target = goal.current().target();
   }
 
-  /** Attainment of the target in force. */
-  public static Attainment of(GoalSnapshot goal) {
-    return new Attainment(goal);
+  /**
+   * Attainment of the target in force.
+   *
+   * @param path where the goal should be at each moment; asked for only where that matters
+   */
+  public static Attainment of(GoalSnapshot goal, Supplier<ExpectedPath> path) {
+    return new Attainment(goal, path);
   }
 
   /** The kind of way. */
@@ -126,7 +131,7 @@ public final class Attainment {
   }
 
   private BigDecimal elapsedAt(Instant moment) {
-    return ExpectedPath.of(goal).elapsedAt(moment);
+    return path.get().elapsedAt(moment);
   }
 
   private BigDecimal start() {

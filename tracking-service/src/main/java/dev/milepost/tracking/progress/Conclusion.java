@@ -4,7 +4,6 @@ import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.milestone.Standing;
-import dev.milepost.tracking.pace.ExpectedPath;
 import dev.milepost.tracking.progress.Watches.Watch;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -137,7 +136,7 @@ class Conclusion {
     return touched.isOpen()
         ? Stream.concat(
                 Stream.ofNullable(due),
-                ExpectedPath.of(touched.goal().snapshot()).nextDayEnd(now).stream())
+                touched.goal().path().nextDayEnd(now).stream())
             .min(Instant::compareTo)
             .orElse(null)
         : null;

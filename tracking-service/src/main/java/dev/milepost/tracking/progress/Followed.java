@@ -1,10 +1,21 @@
 package dev.milepost.tracking.progress;
 
 import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.tracking.pace.Attainment;
+import dev.milepost.tracking.pace.ExpectedPath;
 import java.time.Instant;
 
 /** A goal and its account. */
 record Followed(GoalSnapshot goal, Account.State account) {
+
+  Attainment attainment() {
+    return Attainment.of(goal, this::path);
+  }
+
+  /** Where the goal should be at each moment. */
+  ExpectedPath path() {
+    return ExpectedPath.of(goal);
+  }
 
   boolean isClosed() {
     return account.closedAt() != null;

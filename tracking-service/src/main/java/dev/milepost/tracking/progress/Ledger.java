@@ -74,7 +74,9 @@ public class Ledger {
     Account account = account(locked, goal);
     List<Entry> booked =
         booking.book(
-            new Job(Line.of(credits, goal), List.of()), locked, (own, line) -> own.bookPast(line, now));
+            new Job(Line.of(credits, goal), List.of()),
+            locked,
+            (own, line) -> own.bookPast(line, now));
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
     conclusion.conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);

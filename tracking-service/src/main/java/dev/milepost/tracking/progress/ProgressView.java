@@ -7,7 +7,6 @@ import dev.milepost.contract.Ratio;
 import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.pace.Attainment;
-import dev.milepost.tracking.pace.ExpectedPath;
 import dev.milepost.tracking.pace.Pace;
 import dev.milepost.tracking.pace.Status;
 import java.math.BigDecimal;
@@ -92,8 +91,8 @@ public record ProgressView(
   static ProgressView of(
       Followed followed, Measured measured, List<Milestone> milestones, Instant now) {
     GoalSnapshot goal = followed.goal();
-    Attainment attainment = Attainment.of(goal);
-    BigDecimal expected = ExpectedPath.of(goal).expectedAt(now);
+    Attainment attainment = followed.attainment();
+    BigDecimal expected = followed.path().expectedAt(now);
     Pace pace = Pace.of(attainment.way(), measured.attainment(), expected);
     return new ProgressView(
         goal.goalId(),

@@ -42,7 +42,7 @@ class Valuation {
   }
 
   private static Measured ofFlow(Followed followed, Instant now) {
-    Attainment attainment = Attainment.of(followed.goal());
+    Attainment attainment = followed.attainment();
     Account.State account = followed.account();
     Instant moment = followed.moment(now);
     BigDecimal actual = account.tally().value();
@@ -56,7 +56,7 @@ class Valuation {
   }
 
   private static Measured ofLevel(Followed followed, Map<Window, Level> found, Instant now) {
-    Attainment attainment = Attainment.of(followed.goal());
+    Attainment attainment = followed.attainment();
     Instant moment = followed.moment(now);
     Level level = Objects.requireNonNull(found.get(window(followed, now, false)));
     BigDecimal actual = level.value(followed.goal().metric());

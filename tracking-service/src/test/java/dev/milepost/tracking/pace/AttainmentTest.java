@@ -104,7 +104,8 @@ class AttainmentTest {
 
   private static Attainment attainment(
       Aggregation aggregation, Direction direction, String baseline, String target) {
-    return Attainment.of(goal(aggregation, direction, baseline, target));
+    GoalSnapshot goal = goal(aggregation, direction, baseline, target);
+    return Attainment.of(goal, () -> ExpectedPath.of(goal));
   }
 
   private static GoalSnapshot goal(

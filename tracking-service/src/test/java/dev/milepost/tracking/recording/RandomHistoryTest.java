@@ -39,7 +39,7 @@ class RandomHistoryTest {
   @Inject Recording recording;
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2})
   void equalsARecomputationFromTheRawSales(long seed) {
     Random random = new Random(seed);
     String run = "rh" + seed;
