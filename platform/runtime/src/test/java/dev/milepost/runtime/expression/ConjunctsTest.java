@@ -13,18 +13,18 @@ class ConjunctsTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '~',
       quoteCharacter = '`',
       textBlock =
           """
-          a && b && c                              | a;b;c
-          (a && (b && c)) && d                     | a;b;c;d
-          ((a && b))                               | a;b
-          a == 'x && y' && b == "p && \\" && q"    | a == 'x && y';b == "p && \\" && q"
-          a == r'\\' && b                          | a == r'\\';b
-          f(a && b) && [c && d][0]                 | f(a && b);[c && d][0]
-          (a || b) && c                            | (a || b);c
-          (a) == (b && c)                          | (a) == (b && c)
+          a && b && c                              ~ a;b;c
+          (a && (b && c)) && d                     ~ a;b;c;d
+          ((a && b))                               ~ a;b
+          a == 'x && y' && b == "p && \\" && q"    ~ a == 'x && y';b == "p && \\" && q"
+          a == r'\\' && b                          ~ a == r'\\';b
+          f(a && b) && [c && d][0]                 ~ f(a && b);[c && d][0]
+          (a || b) && c                            ~ a || b;c
+          (a) == (b && c)                          ~ (a) == (b && c)
           """)
   void takesApartWhatHasToHoldTogether(String source, String parts) {
     assertThat(Conjuncts.split(source)).containsExactly(parts.split(";"));
