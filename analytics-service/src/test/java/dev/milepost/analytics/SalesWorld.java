@@ -88,8 +88,7 @@ public final class SalesWorld {
         .filter(one -> one.id().equals(id + "/0"))
         .map(one -> (SaleCredit) one.data())
         .toList()
-        .forEach(
-            credit -> credit(ref, id, day, participant, 1, "-" + share, credit.teams()));
+        .forEach(credit -> credit(ref, id, day, participant, 1, "-" + share, credit.teams()));
     credit(ref, id + "/anew", day, participant, 0, share, to);
     return this;
   }

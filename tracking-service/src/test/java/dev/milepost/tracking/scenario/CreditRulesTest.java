@@ -74,6 +74,24 @@ class CreditRulesTest {
         .containsExactly(null, "RULE_CHANGED", "RULE_CHANGED");
   }
 
+  /** More than are looked at in one transaction, from sellers whom the rule overrides. */
+  @Test
+  void creditsManySalesAnewEachOnce() {
+    CreditingWorld told = new CreditingWorld(world);
+    told.goals(Owner.participant("ru-many-a"), Owner.participant("ru-many-b"));
+    CreditingWorld.send("ru-many-a", "many-box", 1_000);
+    CreditingWorld.send("ru-many-a", "many-box", 300);
+    await().until(() -> "1300".equals(actual("goal-ru-many-a")));
+
+    inForce(
+        "many",
+        direct("many", "many-box", "ru-many-b")
+            .replace("{\"key", "{\"overridesSeller\": true, \"key"));
+
+    await().until(() -> "1300".equals(actual("goal-ru-many-b")));
+    await().until(() -> "0".equals(actual("goal-ru-many-a")));
+  }
+
   @Test
   void addsAnOverlayFromItsActivationOnAndTakesItBackAfterItsEnd() {
     new CreditingWorld(world).overlayGoal("ru-eve");

@@ -27,6 +27,8 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Teams that people move between, roles, and crediting rules, as the tests tell of them. */
@@ -103,22 +105,44 @@ public final class CreditingWorld {
         null);
   }
 
+  /** Sends that many sales of 1 each. */
+  static void send(String seller, String product, int sales) {
+    String batch =
+        IntStream.range(0, sales)
+            .mapToObj(
+                no ->
+                    """
+                    {"specversion": "1.0", "id": "%s-%s-%s", "source": "/crm",
+                     "type": "dev.milepost.sales.deal.won",
+                     "data": {"occurredAt": "2017-11-05T10:00:00Z", "participantId": "%s",
+                              "product": "%s", "amount": {"amount": "1", "currency": "USD"}}}
+                    """
+                        .formatted(product, sales, no, seller, product))
+            .collect(Collectors.joining(",", "[", "]"));
+    World.integration()
+        .contentType("application/cloudevents-batch+json")
+        .body(batch)
+        .post("/v1/sales-events")
+        .then()
+        .statusCode(200);
+  }
+
   public static String overlay(
       String key, String product, String share, String targetType, String target) {
     return """
-        {"key": "%s", "name": "%s", "condition": "event.product == '%s'",
-         "creditType": "OVERLAY", "share": %s, "target": {"type": "%s", "id": "%s"},
-         "from": "2017-10-01T00:00:00Z"}
-        """
+    {"key": "%s", "name": "%s", "condition": "event.product == '%s'",
+     "creditType": "OVERLAY", "share": %s, "target": {"type": "%s", "id": "%s"},
+     "from": "2017-10-01T00:00:00Z"}
+    """
         .formatted(key, key, product, share, targetType, target);
   }
 
   static String direct(String key, String product, String target) {
     return """
-        {"key": "%s", "name": "%s", "condition": "event.product == '%s'",
-         "creditType": "DIRECT", "target": {"type": "PARTICIPANT", "id": "%s"},
-         "from": "2017-10-01T00:00:00Z"}
-        """
+    {"key": "%s", "name": "%s", "condition": "event.product == '%s'",
+     "creditType": "DIRECT", "target": {"type": "PARTICIPANT", "id": "%s"},
+     "from": "2017-10-01T00:00:00Z"}
+    """
         .formatted(key, key, product, target);
   }
 

@@ -57,13 +57,13 @@ public class DirectoryWriter {
     int changedRows =
         sql.update(
             """
-        INSERT INTO directory_participant AS old (id, version, name, active, data)
-        VALUES (?, ?, ?, ?, ?::jsonb)
-        ON CONFLICT (id) DO UPDATE
-        SET version = excluded.version, name = excluded.name, active = excluded.active,
-            data = excluded.data
-        WHERE old.version < excluded.version
-        """,
+            INSERT INTO directory_participant AS old (id, version, name, active, data)
+            VALUES (?, ?, ?, ?, ?::jsonb)
+            ON CONFLICT (id) DO UPDATE
+            SET version = excluded.version, name = excluded.name, active = excluded.active,
+                data = excluded.data
+            WHERE old.version < excluded.version
+            """,
             change.id(),
             change.version(),
             change.name(),
