@@ -38,7 +38,7 @@ public final class Organisation {
         EventType.CALENDAR_CHANGED,
         "fiscal",
         "fiscal-" + version,
-        new CalendarChanged("fiscal", version, zone, 1, DayOfWeek.MONDAY, List.of()));
+        CalendarChanged.months(version, zone, 1, DayOfWeek.MONDAY, List.of()));
   }
 
   public static String rep(String participantId) {

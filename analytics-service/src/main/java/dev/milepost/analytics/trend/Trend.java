@@ -1,6 +1,6 @@
 package dev.milepost.analytics.trend;
 
-import dev.milepost.analytics.calendar.Grain;
+import dev.milepost.contract.Grain;
 import dev.milepost.contract.Owner;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.milepost.analytics.trend;
 
-import dev.milepost.analytics.calendar.Grain;
+import dev.milepost.contract.Grain;
 import dev.milepost.contract.Owner;
 import dev.milepost.runtime.problem.CommonProblem;
 import dev.milepost.runtime.problem.ProblemException;
@@ -32,7 +32,11 @@ record TrendQuery(
     @Parameter(description = "What the owner is; needed with `owner`.", example = "PARTICIPANT")
         @QueryParam("ownerType")
         Owner.@Nullable Type ownerType,
-    @Parameter(description = "Length of the periods.", example = "QUARTER")
+    @Parameter(
+            description =
+                "Length of the periods. MONTH is a month of the fiscal year: in a calendar of"
+                    + " weeks a period such as 2017-P10.",
+            example = "QUARTER")
         @QueryParam("grain")
         @DefaultValue("MONTH")
         Grain grain,

@@ -1,8 +1,9 @@
 package dev.milepost.analytics.trend;
 
-import dev.milepost.analytics.calendar.FiscalCalendar;
 import dev.milepost.analytics.measure.Metrics;
 import dev.milepost.analytics.problem.AnalyticsProblem;
+import dev.milepost.contract.CalendarChanged;
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Period;
@@ -64,19 +65,20 @@ class Trends {
 
   private List<Period> periods(TrendQuery query, Instant now) {
     FiscalCalendar calendar =
-        directory.calendar().map(FiscalCalendar::of).orElse(FiscalCalendar.DEFAULT);
+        FiscalCalendar.of(directory.calendar().orElse(CalendarChanged.DEFAULT));
+    Periods ofGrain = new Periods(calendar, query.grain());
     Instant to =
         query.to() == null
             ? calendar.containing(query.grain(), now).end()
             : calendar.startOf(query.to());
     Instant from =
         query.from() == null
-            ? calendar.startBefore(query.grain(), to, USUAL_POINTS)
+            ? ofGrain.startBefore(to, USUAL_POINTS)
             : calendar.startOf(query.from());
     if (!from.isBefore(to)) {
       throw fault("not-before", "to");
     }
-    List<Period> periods = calendar.covering(query.grain(), from, to, MOST_POINTS);
+    List<Period> periods = ofGrain.covering(from, to, MOST_POINTS);
     if (periods.size() > MOST_POINTS) {
       throw fault("too-many-points", MOST_POINTS);
     }

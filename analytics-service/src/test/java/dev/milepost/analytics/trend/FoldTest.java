@@ -8,8 +8,9 @@ import static dev.milepost.contract.MetricVersion.Aggregation.SUM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.analytics.TestMetrics;
-import dev.milepost.analytics.calendar.FiscalCalendar;
-import dev.milepost.analytics.calendar.Grain;
+import dev.milepost.contract.CalendarChanged;
+import dev.milepost.contract.FiscalCalendar;
+import dev.milepost.contract.Grain;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.Period;
 import java.math.BigDecimal;
@@ -24,8 +25,8 @@ class FoldTest {
   private static final Instant MARCH = Instant.parse("2017-03-10T00:00:00Z");
   private static final Instant MAY = Instant.parse("2017-05-20T00:00:00Z");
   private static final List<Period> MONTHS =
-      FiscalCalendar.DEFAULT.covering(
-          Grain.MONTH, JANUARY, Instant.parse("2017-08-01T00:00:00Z"), 500);
+      new Periods(FiscalCalendar.of(CalendarChanged.DEFAULT), Grain.MONTH)
+          .covering(JANUARY, Instant.parse("2017-08-01T00:00:00Z"), 500);
   private static final Sums SOLD =
       new Sums(4, new BigDecimal("30.00"), new BigDecimal("2.5"), new BigDecimal("7"), 3);
 

@@ -67,7 +67,8 @@ class CalendarResource {
   public PeriodView period(
       @Parameter(
               description =
-                  "2017 (fiscal year), 2017-Q4, 2017-10, 2017-W40, or a custom period's label.",
+                  "2017 (fiscal year), 2017-Q4, 2017-P10 (in years of weeks), 2017-10 (calendar"
+                      + " month), 2017-W40, or a custom period's label.",
               example = "2017-Q4")
           @PathParam("label")
           String label) {

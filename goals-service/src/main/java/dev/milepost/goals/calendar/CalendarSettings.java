@@ -2,6 +2,8 @@ package dev.milepost.goals.calendar;
 
 import dev.milepost.contract.CalendarChanged;
 import dev.milepost.contract.Period;
+import dev.milepost.contract.YearEnd;
+import dev.milepost.contract.YearKind;
 import dev.milepost.runtime.versioning.Versioned;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -20,17 +22,43 @@ import org.jspecify.annotations.Nullable;
 record CalendarSettings(
     @Schema(description = "IANA name of the organisation's time zone.", examples = "UTC") @NotBlank
         String zone,
-    @Schema(description = "First month of the fiscal year.", examples = "1")
+    @Schema(
+            description =
+                "First month of the fiscal year. A year of weeks ends near the end of the month"
+                    + " before it.",
+            examples = "1")
         @NotNull
         @Min(1)
         @Max(12)
         Integer yearStartMonth,
-    @Schema(description = "First day of the week. Default: MONDAY.", examples = "MONDAY")
+    @Schema(
+            description = "First day of the week, and of a year of weeks. Default: MONDAY.",
+            examples = "MONDAY")
         @Nullable DayOfWeek weekStart,
     @Schema(description = "Periods with names of their own. Default: none.")
         @Nullable
         @Size(max = 500)
-        List<@NotNull @Valid CustomPeriod> customPeriods) {
+        List<@NotNull @Valid CustomPeriod> customPeriods,
+    @Schema(
+            description =
+                "What the fiscal year is made of: calendar months, or quarters of 13 weeks in three"
+                    + " periods. Default: MONTHS.",
+            examples = "MONTHS")
+        @Nullable YearKind kind,
+    @Schema(
+            description =
+                "Where a year of weeks ends: on the last weekday before `weekStart` of the month"
+                    + " before `yearStartMonth`, or on the one nearest to the end of that month."
+                    + " Needed with years of weeks, not allowed with months.")
+        @Nullable YearEnd yearEnd,
+    @Schema(
+            description =
+                "The period, 1 to 12, that a 53rd week belongs to. Default: 12, the last one of"
+                    + " Q4. Not allowed with months.")
+        @Nullable
+        @Min(1)
+        @Max(12)
+        Integer leapWeekPeriod) {
 
   /** A period with a name of its own. */
   @Schema(name = "CustomPeriod")
@@ -51,7 +79,10 @@ record CalendarSettings(
       String zone,
       int yearStartMonth,
       DayOfWeek weekStart,
-      List<PeriodView> customPeriods)
+      List<PeriodView> customPeriods,
+      YearKind kind,
+      @Schema(description = "Absent with months.") @Nullable YearEnd yearEnd,
+      @Schema(description = "Absent with months.") @Nullable Integer leapWeekPeriod)
       implements Versioned {
 
     static View of(CalendarChanged calendar) {
@@ -61,7 +92,10 @@ record CalendarSettings(
           calendar.zone(),
           calendar.yearStartMonth(),
           calendar.weekStart(),
-          calendar.customPeriods().stream().map(PeriodView::of).toList());
+          calendar.customPeriods().stream().map(PeriodView::of).toList(),
+          calendar.kind() == null ? YearKind.MONTHS : calendar.kind(),
+          calendar.yearEnd(),
+          calendar.leapWeekPeriod());
     }
   }
 

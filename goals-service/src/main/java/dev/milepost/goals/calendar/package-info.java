@@ -1,9 +1,9 @@
 /**
  * The organisation's fiscal calendar: which stretch of time a label such as {@code 2017-Q4} names.
  *
- * <p>Owns: the rules that turn labels and dates into half-open periods in the organisation's zone,
- * and the calendar's settings, of which a default (January, Monday, UTC) exists from the start.
- * Publishes {@code CalendarChanged}.
+ * <p>Owns: the calendar's settings, of which a default (January, Monday, UTC) exists from the
+ * start. Publishes {@code CalendarChanged}. What the settings mean for labels and dates is part of
+ * the published language, {@code FiscalCalendar}.
  *
  * <p>Does not own: working days and holidays, and the periods of goals: a goal keeps the instants
  * it was proposed with, whatever becomes of the calendar.

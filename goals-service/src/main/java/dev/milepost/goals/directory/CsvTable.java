@@ -21,7 +21,10 @@ final class CsvTable {
   private static final int LONGEST_ID = 100;
   private static final String SEPARATOR = ";";
   private static final Pattern ID_PATTERN = Pattern.compile(ID);
-  private static final List<String> NEEDED = List.of("id", "name");
+
+  /** The columns that every table of participants or teams has. */
+  static final List<String> ID_AND_NAME = List.of("id", "name");
+
   private static final String BYTE_ORDER_MARK = "\uFEFF";
   private static final CSVFormat FORMAT =
       CSVFormat.RFC4180
@@ -37,13 +40,14 @@ final class CsvTable {
   /**
    * All lines of a table.
    *
+   * @param needed the columns it must have
    * @param columns the columns it may have, in any order
    * @throws ProblemException when the text is no such table at all
    */
-  static List<Line> read(String csv, List<String> columns) {
+  static List<Line> read(String csv, List<String> needed, List<String> columns) {
     String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-      checkHeader(parser.getHeaderNames(), columns);
+      checkHeader(parser.getHeaderNames(), needed, columns);
       int columnCount = parser.getHeaderNames().size();
       return parser.getRecords().stream().map(fields -> new Line(fields, columnCount)).toList();
     } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
@@ -51,8 +55,8 @@ final class CsvTable {
     }
   }
 
-  private static void checkHeader(List<String> header, List<String> columns) {
-    for (String column : NEEDED) {
+  private static void checkHeader(List<String> header, List<String> needed, List<String> columns) {
+    for (String column : needed) {
       if (!header.contains(column)) {
         throw unreadable("import-unreadable.column-missing", column);
       }

@@ -1,7 +1,7 @@
 package dev.milepost.goals.directory;
 
 import dev.milepost.contract.Dated;
-import dev.milepost.goals.calendar.FiscalCalendar;
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.runtime.problem.ProblemException;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -4,6 +4,7 @@ import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.ParticipantChanged;
 import dev.milepost.contract.TeamChanged;
+import dev.milepost.contract.WorkingCalendarChanged;
 import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.directory.DirectoryWriter;
 import dev.milepost.runtime.event.Cause;
@@ -55,6 +56,14 @@ class DirectoryStore {
     String key = "team/" + team.id();
     String id = key + "." + team.version();
     outbox.append(new OutgoingEvent(EventType.TEAM_CHANGED, key, id, team, cause));
+  }
+
+  @Transactional(TxType.MANDATORY)
+  void store(WorkingCalendarChanged calendar, Cause cause) {
+    writer.apply(List.of(calendar));
+    String key = "working-calendar/" + calendar.team();
+    String id = key + "." + calendar.version();
+    outbox.append(new OutgoingEvent(EventType.WORKING_CALENDAR_CHANGED, key, id, calendar, cause));
   }
 
   List<ParticipantChanged> participants(VisibleOwners visible, PageRequest page) {

@@ -56,7 +56,7 @@ class Imports {
 
   @Transactional
   Page<Item> participants(String csv, Cause cause) {
-    List<CsvTable.Line> lines = CsvTable.read(csv, ParticipantRow.COLUMNS);
+    List<CsvTable.Line> lines = CsvTable.read(csv, CsvTable.ID_AND_NAME, ParticipantRow.COLUMNS);
     store.lock();
     Fold<ParticipantChanged> table = new Fold<>(directory::participant);
     List<Optional<Problem>> refusals =
@@ -67,7 +67,7 @@ class Imports {
 
   @Transactional
   Page<Item> teams(String csv, Cause cause) {
-    List<CsvTable.Line> lines = CsvTable.read(csv, TeamRow.COLUMNS);
+    List<CsvTable.Line> lines = CsvTable.read(csv, CsvTable.ID_AND_NAME, TeamRow.COLUMNS);
     store.lock();
     Fold<TeamChanged> table = new Fold<>(directory::team);
     Fold<ParticipantChanged> people = new Fold<>(directory::participant);

@@ -1,6 +1,6 @@
 package dev.milepost.goals.directory;
 
-import dev.milepost.goals.calendar.FiscalCalendar;
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.runtime.problem.ProblemException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

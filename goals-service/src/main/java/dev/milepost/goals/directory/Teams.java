@@ -1,10 +1,10 @@
 package dev.milepost.goals.directory;
 
 import dev.milepost.contract.Dated;
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.TeamChanged;
 import dev.milepost.goals.calendar.Calendars;
-import dev.milepost.goals.calendar.FiscalCalendar;
 import dev.milepost.goals.directory.Change.Status;
 import dev.milepost.goals.problem.GoalsProblem;
 import dev.milepost.runtime.access.Visibility;

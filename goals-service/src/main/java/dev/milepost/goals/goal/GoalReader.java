@@ -1,12 +1,12 @@
 package dev.milepost.goals.goal;
 
 import dev.milepost.contract.CreditType;
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.contract.GoalSnapshot.Milestone;
 import dev.milepost.contract.GoalSnapshot.Profile;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Period;
 import dev.milepost.goals.calendar.Calendars;
-import dev.milepost.goals.calendar.FiscalCalendar;
 import dev.milepost.goals.goal.GoalRequest.BaselineSource;
 import dev.milepost.goals.goal.GoalRequest.MilestoneRequest;
 import dev.milepost.goals.metric.Metrics;

@@ -1,9 +1,9 @@
 package dev.milepost.goals.goal;
 
+import dev.milepost.contract.FiscalCalendar;
 import dev.milepost.contract.GoalSnapshot.Milestone;
 import dev.milepost.contract.Period;
 import dev.milepost.goals.calendar.Calendars;
-import dev.milepost.goals.calendar.FiscalCalendar;
 import dev.milepost.goals.problem.GoalsProblem;
 import dev.milepost.runtime.problem.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;

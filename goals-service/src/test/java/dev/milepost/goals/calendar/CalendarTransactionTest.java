@@ -66,7 +66,8 @@ class CalendarTransactionTest {
   private CalendarChanged change(String label) {
     IfMatch current = new IfMatch("\"" + calendars.current().version() + "\"");
     CustomPeriod period = new CustomPeriod(label, "2017-11-01", "2017-11-12");
-    return calendars.change(new CalendarSettings("UTC", 1, null, List.of(period)), current, CAUSE);
+    return calendars.change(
+        new CalendarSettings("UTC", 1, null, List.of(period), null, null, null), current, CAUSE);
   }
 
   private List<CalendarChanged> told() {

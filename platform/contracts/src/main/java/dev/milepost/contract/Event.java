@@ -13,4 +13,5 @@ public sealed interface Event
         Reward,
         SaleCredit,
         SalesEvent,
-        TeamChanged {}
+        TeamChanged,
+        WorkingCalendarChanged {}

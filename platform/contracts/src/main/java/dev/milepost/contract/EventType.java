@@ -27,6 +27,10 @@ public enum EventType {
   TEAM_CHANGED("dev.milepost.directory.TeamChanged", Topic.DIRECTORY, TeamChanged.class),
   CALENDAR_CHANGED(
       "dev.milepost.directory.CalendarChanged", Topic.DIRECTORY, CalendarChanged.class),
+  WORKING_CALENDAR_CHANGED(
+      "dev.milepost.directory.WorkingCalendarChanged",
+      Topic.DIRECTORY,
+      WorkingCalendarChanged.class),
 
   METRIC_DEFINED("dev.milepost.metrics.MetricDefined", Topic.METRICS, MetricDefined.class),
 

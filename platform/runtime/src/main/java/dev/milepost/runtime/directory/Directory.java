@@ -4,6 +4,7 @@ import dev.milepost.contract.CalendarChanged;
 import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.ParticipantChanged;
 import dev.milepost.contract.TeamChanged;
+import dev.milepost.contract.WorkingCalendarChanged;
 import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -38,7 +39,22 @@ public class Directory {
 
   /** The organisation's fiscal calendar as last told. */
   public Optional<CalendarChanged> calendar() {
-    return stored("directory_calendar", "fiscal", CalendarChanged.class);
+    return stored("directory_calendar", CalendarChanged.FISCAL, CalendarChanged.class);
+  }
+
+  /** The working calendar of the team, or of the organisation, as last told. */
+  public Optional<WorkingCalendarChanged> workingCalendar(String team) {
+    return sql.queryOne(
+        "SELECT data FROM directory_working_calendar WHERE team_id = ?",
+        row -> read(row.text("data"), WorkingCalendarChanged.class),
+        team);
+  }
+
+  /** All working calendars, by team. */
+  public List<WorkingCalendarChanged> workingCalendars() {
+    return sql.query(
+        "SELECT data FROM directory_working_calendar ORDER BY team_id",
+        row -> read(row.text("data"), WorkingCalendarChanged.class));
   }
 
   /** All teams, each with everything that was ever valid. */

@@ -5,6 +5,7 @@ import dev.milepost.contract.Dated;
 import dev.milepost.contract.Event;
 import dev.milepost.contract.ParticipantChanged;
 import dev.milepost.contract.TeamChanged;
+import dev.milepost.contract.WorkingCalendarChanged;
 import dev.milepost.runtime.event.EventWriter;
 import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,12 +40,14 @@ public class DirectoryWriter {
   @Transactional(TxType.MANDATORY)
   public void apply(List<? extends Event> changes) {
     changing.fire(new DirectoryChanging());
-    DirectoryChanged done = new DirectoryChanged(new ArrayList<>(), new ArrayList<>());
+    DirectoryChanged done =
+        new DirectoryChanged(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
     for (Event change : changes) {
       switch (change) {
         case ParticipantChanged participant -> apply(participant, done.participants());
         case TeamChanged team -> apply(team, done.teams());
         case CalendarChanged calendar -> apply(calendar);
+        case WorkingCalendarChanged calendar -> apply(calendar, done.workingCalendars());
         default -> throw new IllegalArgumentException("not of the directory: " + change.getClass());
       }
     }
@@ -57,13 +60,13 @@ public class DirectoryWriter {
     int changedRows =
         sql.update(
             """
-            INSERT INTO directory_participant AS old (id, version, name, active, data)
-            VALUES (?, ?, ?, ?, ?::jsonb)
-            ON CONFLICT (id) DO UPDATE
-            SET version = excluded.version, name = excluded.name, active = excluded.active,
-                data = excluded.data
-            WHERE old.version < excluded.version
-            """,
+        INSERT INTO directory_participant AS old (id, version, name, active, data)
+        VALUES (?, ?, ?, ?, ?::jsonb)
+        ON CONFLICT (id) DO UPDATE
+        SET version = excluded.version, name = excluded.name, active = excluded.active,
+            data = excluded.data
+        WHERE old.version < excluded.version
+        """,
             change.id(),
             change.version(),
             change.name(),
@@ -98,14 +101,29 @@ public class DirectoryWriter {
   }
 
   private void apply(CalendarChanged change) {
-    sql.update(
+    put("directory_calendar", "id", change.id(), change.version(), change);
+  }
+
+  private void apply(
+      WorkingCalendarChanged change, List<DirectoryChanged.Change<WorkingCalendarChanged>> done) {
+    Optional<WorkingCalendarChanged> before = directory.workingCalendar(change.team());
+    int changedRows =
+        put("directory_working_calendar", "team_id", change.team(), change.version(), change);
+    if (changedRows == 1) {
+      done.add(new DirectoryChanged.Change<>(before.orElse(null), change));
+    }
+  }
+
+  private int put(String table, String key, String id, long version, Event change) {
+    return sql.update(
         """
-        INSERT INTO directory_calendar AS old (id, version, data) VALUES (?, ?, ?::jsonb)
-        ON CONFLICT (id) DO UPDATE SET version = excluded.version, data = excluded.data
+        INSERT INTO %1$s AS old (%2$s, version, data) VALUES (?, ?, ?::jsonb)
+        ON CONFLICT (%2$s) DO UPDATE SET version = excluded.version, data = excluded.data
         WHERE old.version < excluded.version
-        """,
-        change.id(),
-        change.version(),
+        """
+            .formatted(table, key),
+        id,
+        version,
         json(change));
   }
 

@@ -1,12 +1,9 @@
-package dev.milepost.goals.calendar;
+package dev.milepost.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.milepost.contract.Period;
 import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +50,7 @@ class FiscalCalendarTest {
         "2017-13",
         "2017-W00",
         "2017-W53",
+        "2017-P10",
         "x",
         "0000",
         "1899-Q4",
@@ -78,7 +76,7 @@ class FiscalCalendarTest {
   void findsCustomPeriodsByTheirLabel() {
     Period festival = period("double-eleven", "2017-11-01", "2017-11-12");
     FiscalCalendar calendar =
-        new FiscalCalendar(ZoneOffset.UTC, 1, DayOfWeek.MONDAY, List.of(festival));
+        FiscalCalendar.of(CalendarChanged.months(1, "UTC", 1, DayOfWeek.MONDAY, List.of(festival)));
 
     assertThat(calendar.period("double-eleven")).contains(festival);
   }
@@ -134,8 +132,41 @@ class FiscalCalendarTest {
         .contains(Instant.parse("2017-10-01T00:00:00.123456Z"));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2017-03-31T15:59:59Z, 2017, 2017-Q4, 2017-03",
+    "2017-03-31T16:00:00Z, 2018, 2018-Q1, 2017-04",
+    "2018-01-31T12:00:00Z, 2018, 2018-Q4, 2018-01"
+  })
+  void findsThePeriodsThatAnInstantBelongsTo(
+      Instant instant, String year, String quarter, String month) {
+    FiscalCalendar april = calendar("Asia/Shanghai", 4, DayOfWeek.MONDAY);
+
+    assertThat(april.containing(Grain.YEAR, instant).label()).isEqualTo(year);
+    assertThat(april.containing(Grain.QUARTER, instant).label()).isEqualTo(quarter);
+    assertThat(april.containing(Grain.MONTH, instant).label()).isEqualTo(month);
+  }
+
+  @Test
+  void putsAWeekIntoTheYearOfMostOfItsDays() {
+    Instant newYear = start("2018-01-01");
+
+    assertThat(calendar("UTC", 1, DayOfWeek.SUNDAY).containing(Grain.WEEK, newYear))
+        .isEqualTo(period("2018-W01", "2017-12-31", "2018-01-07"));
+    assertThat(PLAIN.containing(Grain.DAY, newYear.plusSeconds(1)))
+        .isEqualTo(period("2018-01-01", "2018-01-01", "2018-01-02"));
+  }
+
+  @Test
+  void knowsNoDayThatTheZoneSkipped() {
+    FiscalCalendar samoa = calendar("Pacific/Apia", 1, DayOfWeek.MONDAY);
+    Period before = samoa.containing(Grain.DAY, Instant.parse("2011-12-29T12:00:00Z"));
+
+    assertThat(samoa.containing(Grain.DAY, before.end()).label()).isEqualTo("2011-12-31");
+  }
+
   private static FiscalCalendar calendar(String zone, int month, DayOfWeek weekStart) {
-    return new FiscalCalendar(ZoneId.of(zone), month, weekStart, List.of());
+    return FiscalCalendar.of(CalendarChanged.months(1, zone, month, weekStart, List.of()));
   }
 
   private static Period period(String label, String start, String end) {
