@@ -1,6 +1,7 @@
 package dev.milepost.tracking.catalogue;
 
 import dev.milepost.contract.ParticipantChanged;
+import dev.milepost.contract.WorkingCalendarChanged;
 import dev.milepost.runtime.directory.Directory;
 import dev.milepost.runtime.directory.DirectoryChanging;
 import dev.milepost.runtime.sql.Sql;
@@ -53,6 +54,13 @@ public class Catalogues {
   /** Roles are of interest only where a rule asks for them. */
   private List<ParticipantChanged> holders(CreditRules inForce) {
     return inForce.askingFor(RuleTarget.Type.ROLE).isEmpty() ? List.of() : directory.participants();
+  }
+
+  /** The working calendars and the hierarchy as the transaction in progress sees them. */
+  public WorkingCalendars workingCalendars() {
+    List<WorkingCalendarChanged> told = directory.workingCalendars();
+    return new WorkingCalendars(
+        told, new Hierarchy(told.isEmpty() ? List.of() : directory.teams()));
   }
 
   /** Waits until no batch is at work; the transaction in progress then changes the catalogue. */

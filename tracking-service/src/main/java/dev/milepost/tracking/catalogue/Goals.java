@@ -9,28 +9,43 @@ import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Goals as last told, and their metrics compiled. */
 @ApplicationScoped
 public class Goals {
+  private static final String COLUMNS =
+      "no, correlation_id, event_id, snapshot, exceptional_days::text[] AS exceptional_days,"
+          + " days_assumed";
   private static final String PUT =
       """
       INSERT INTO goal AS old
         (goal_id, version, state, owner_type, owner_id, metric_key, period_label, period_start,
-         period_end, grace_end, correlation_id, event_id, snapshot)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         period_end, grace_end, correlation_id, event_id, snapshot, exceptional_days, days_assumed)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?)
       ON CONFLICT (goal_id) DO UPDATE
       SET version = excluded.version, state = excluded.state, grace_end = excluded.grace_end,
           correlation_id = excluded.correlation_id, event_id = excluded.event_id,
-          snapshot = excluded.snapshot
+          snapshot = excluded.snapshot, exceptional_days = excluded.exceptional_days,
+          days_assumed = excluded.days_assumed
       WHERE old.version < excluded.version
-      RETURNING no, correlation_id, event_id, snapshot
+      RETURNING %s
+      """
+          .formatted(COLUMNS);
+  private static final String WORK =
+      """
+      UPDATE goal SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed
+      FROM unnest(?::bigint[], ?::text[], ?::boolean[]) AS changed (goal_no, days, assumed)
+      WHERE no = goal_no
       """;
 
   private final Sql sql;
@@ -46,23 +61,32 @@ public class Goals {
 
   /** Every goal, the cancelled ones too. */
   List<TrackedGoal> all() {
-    return sql.query("SELECT no, correlation_id, event_id, snapshot FROM goal", this::read);
+    return sql.query("SELECT " + COLUMNS + " FROM goal", this::read);
+  }
+
+  /** Every goal that is neither closed nor cancelled, by number. */
+  public List<TrackedGoal> open() {
+    return sql.query(
+        "SELECT "
+            + COLUMNS
+            + " FROM goal WHERE state NOT IN ('CLOSED', 'CANCELLED')"
+            + " AND EXISTS (SELECT FROM goal_progress WHERE goal_no = no AND closed_at IS NULL)"
+            + " ORDER BY no",
+        this::read);
   }
 
   /** The goal as it was last told, if it was. */
   public Optional<TrackedGoal> find(String goalId) {
-    return sql.queryOne(
-        "SELECT no, correlation_id, event_id, snapshot FROM goal WHERE goal_id = ?",
-        this::read,
-        goalId);
+    return sql.queryOne("SELECT " + COLUMNS + " FROM goal WHERE goal_id = ?", this::read, goalId);
   }
 
   /**
    * Takes over a goal unless a newer version of it is known; the caller is changing the catalogue.
    *
+   * @param days the days on which its owner works
    * @return the goal if it was taken over
    */
-  public Optional<TrackedGoal> put(GoalSnapshot goal, ReceivedEvent event) {
+  public Optional<TrackedGoal> put(GoalSnapshot goal, WorkingDays days, ReceivedEvent event) {
     return sql.queryOne(
         PUT,
         this::read,
@@ -78,7 +102,22 @@ public class Goals {
         goal.graceEnd(),
         event.effect().correlationId(),
         event.id(),
-        write(goal));
+        write(goal),
+        texts(days),
+        days.assumed());
+  }
+
+  /** Keeps the days on which the owners of goals work; the caller is changing the catalogue. */
+  public void putWorkingDays(List<TrackedGoal> changed) {
+    boolean[] assumed = new boolean[changed.size()];
+    for (int i = 0; i < assumed.length; i++) {
+      assumed[i] = changed.get(i).days().assumed();
+    }
+    sql.update(
+        WORK,
+        changed.stream().mapToLong(TrackedGoal::no).toArray(),
+        changed.stream().map(goal -> String.join(",", texts(goal.days()))).toArray(String[]::new),
+        assumed);
   }
 
   /**
@@ -94,7 +133,19 @@ public class Goals {
   public TrackedGoal read(Row row) throws SQLException {
     GoalSnapshot goal = readSnapshot(row.text("snapshot"));
     Cause effect = new Cause(row.text("correlation_id"), row.text("event_id"), null);
-    return new TrackedGoal(row.number("no"), goal, measure(goal.metric()), effect);
+    return new TrackedGoal(
+        row.number("no"), goal, measure(goal.metric()), effect, readWorkingDays(row));
+  }
+
+  /** The days on which a goal's owner works, as they are stored. */
+  public static WorkingDays readWorkingDays(Row row) throws SQLException {
+    Set<LocalDate> exceptions =
+        row.texts("exceptional_days").stream().map(LocalDate::parse).collect(Collectors.toSet());
+    return new WorkingDays(exceptions, row.flag("days_assumed"));
+  }
+
+  private static List<String> texts(WorkingDays days) {
+    return days.exceptions().stream().sorted().map(LocalDate::toString).toList();
   }
 
   /** A goal as it is stored. */

@@ -49,8 +49,17 @@ public final class Hierarchy {
    * root; each once, however many ways lead to it.
    */
   public List<String> teamsOf(String participantId, Instant at) {
+    return climb(holding(teamsOfMember, participantId, at), at);
+  }
+
+  /** The team itself, then the teams above it in the same order. */
+  List<String> teamsFrom(String teamId, Instant at) {
+    return climb(Set.of(teamId), at);
+  }
+
+  private List<String> climb(Set<String> start, Instant at) {
     Set<String> found = new LinkedHashSet<>();
-    Set<String> level = holding(teamsOfMember, participantId, at);
+    Set<String> level = start;
     while (!level.isEmpty()) {
       found.addAll(level);
       Set<String> above = new LinkedHashSet<>();

@@ -6,6 +6,7 @@ import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.Period;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.pace.ExpectedPath;
+import dev.milepost.tracking.pace.WorkingDays;
 import java.time.Instant;
 import java.time.ZoneId;
 
@@ -18,13 +19,20 @@ import java.time.ZoneId;
  * @param effect the cause of what follows from the goal itself rather than from a sale
  * @param span the time of the sales that may count: its period, and before it the days of a
  *     trailing window that ends when the period begins
+ * @param days the days of its period on which its owner works
  */
 public record TrackedGoal(
-    long no, GoalSnapshot snapshot, Measure measure, Cause effect, Period span) {
+    long no,
+    GoalSnapshot snapshot,
+    Measure measure,
+    Cause effect,
+    Period span,
+    WorkingDays days) {
 
   /** A goal as it was told. */
-  public TrackedGoal(long no, GoalSnapshot snapshot, Measure measure, Cause effect) {
-    this(no, snapshot, measure, effect, spanOf(snapshot));
+  public TrackedGoal(
+      long no, GoalSnapshot snapshot, Measure measure, Cause effect, WorkingDays days) {
+    this(no, snapshot, measure, effect, spanOf(snapshot), days);
   }
 
   /** Whether a credit of this type at this time may count. */
@@ -32,14 +40,19 @@ public record TrackedGoal(
     return span.contains(occurredAt) && snapshot.creditTypes().contains(type);
   }
 
-  /** Where it should be at each moment. */
-  public ExpectedPath path() {
-    return ExpectedPath.of(snapshot);
-  }
-
   /** Whether it counts keys rather than adding up values. */
   public boolean countsKeys() {
     return snapshot.metric().aggregation() == Aggregation.DISTINCT_COUNT;
+  }
+
+  /** Where it should be at each moment. */
+  public ExpectedPath path() {
+    return ExpectedPath.of(snapshot, days);
+  }
+
+  /** The same goal, whose owner works on these days. */
+  public TrackedGoal working(WorkingDays otherDays) {
+    return new TrackedGoal(no, snapshot, measure, effect, otherDays);
   }
 
   /** The goal's id in the suite. */

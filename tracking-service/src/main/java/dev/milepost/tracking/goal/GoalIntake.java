@@ -8,6 +8,7 @@ import dev.milepost.runtime.inbox.Rejection;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.catalogue.WorkingCalendars;
 import dev.milepost.tracking.goal.GoalRules.Refusal;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.progress.Ledger;
@@ -40,16 +41,17 @@ class GoalIntake {
   @Transactional(TxType.MANDATORY)
   List<Rejection> apply(List<ReceivedEvent> events) {
     catalogues.change();
+    WorkingCalendars calendars = catalogues.workingCalendars();
     return events.stream()
         .flatMap(
             event ->
-                apply(event)
+                apply(event, calendars)
                     .map(refusal -> new Rejection(event, refusal.code(), refusal.detail()))
                     .stream())
         .toList();
   }
 
-  private Optional<Refusal> apply(ReceivedEvent event) {
+  private Optional<Refusal> apply(ReceivedEvent event, WorkingCalendars calendars) {
     GoalSnapshot told = event.data(GoalSnapshot.class);
     Optional<TrackedGoal> known = goals.find(told.goalId());
     Optional<Refusal> refusal =
@@ -57,7 +59,7 @@ class GoalIntake {
             .or(() -> known.flatMap(goal -> GoalRules.refusal(told, goal.snapshot())))
             .or(() -> uncompilable(told));
     if (refusal.isEmpty()) {
-      goals.put(told, event).ifPresent(goal -> follow(goal, known.isEmpty()));
+      goals.put(told, calendars.of(told), event).ifPresent(goal -> follow(goal, known.isEmpty()));
     }
     return refusal;
   }
@@ -67,7 +69,7 @@ class GoalIntake {
       ledger.open(goal, clock.instant());
     }
     if (goal.snapshot().state() != State.CANCELLED) {
-      milestones.plan(goal);
+      milestones.plan(List.of(goal));
       ledger.revalue(goal, clock.instant());
     }
   }

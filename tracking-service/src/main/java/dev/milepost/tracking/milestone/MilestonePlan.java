@@ -20,8 +20,7 @@ final class MilestonePlan {
    * are those that were crossed while no version named them. Cycle counts are kept, so that no
    * crossing ever gets an id that was used before.
    */
-  static List<Milestone> of(GoalSnapshot goal, Collection<Milestone> existing) {
-    ExpectedPath path = ExpectedPath.of(goal);
+  static List<Milestone> of(GoalSnapshot goal, ExpectedPath path, Collection<Milestone> existing) {
     Map<BigDecimal, Milestone> planned = new TreeMap<>();
     planned.put(BigDecimal.ONE, Milestone.open(BigDecimal.ONE, false, path.dueAt(BigDecimal.ONE)));
     for (GoalSnapshot.Milestone named : goal.current().milestones()) {

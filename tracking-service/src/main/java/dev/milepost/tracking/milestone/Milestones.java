@@ -26,13 +26,16 @@ public class Milestones {
     this.rows = rows;
   }
 
-  /** Gives a goal the milestones of the version in force. */
-  public void plan(TrackedGoal goal) {
-    List<Milestone> existing = rows.of(List.of(goal.no())).getOrDefault(goal.no(), List.of());
-    rows.put(
-        MilestonePlan.of(goal.snapshot(), existing).stream()
-            .map(milestone -> new Owned(goal.no(), milestone))
-            .toList());
+  /** Gives goals the milestones of their version in force, dated by where they should be. */
+  public void plan(Collection<TrackedGoal> goals) {
+    Map<Long, List<Milestone>> existing = rows.of(goals.stream().map(TrackedGoal::no).toList());
+    List<Owned> planned = new ArrayList<>();
+    for (TrackedGoal goal : goals) {
+      List<Milestone> old = existing.getOrDefault(goal.no(), List.of());
+      MilestonePlan.of(goal.snapshot(), goal.path(), old)
+          .forEach(milestone -> planned.add(new Owned(goal.no(), milestone)));
+    }
+    rows.put(planned);
   }
 
   /** The milestones of each goal, by rising threshold. */

@@ -4,7 +4,6 @@ import dev.milepost.contract.GoalSnapshot.Profile;
 import dev.milepost.contract.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,8 +18,8 @@ import java.util.List;
  *
  * <ul>
  *   <li>LINEAR: a day weighs what it lasts.
- *   <li>WORKING_DAYS: Monday to Friday weigh the same, the weekend nothing. A period of weekend
- *       days alone is LINEAR.
+ *   <li>WORKING_DAYS: the owner's working days weigh the same, the others nothing. A period without
+ *       a working day is LINEAR.
  *   <li>SEASONAL: goals carry no seasonal weights yet, so it is WORKING_DAYS.
  * </ul>
  */
@@ -38,15 +37,17 @@ final class DayProfile {
     }
   }
 
-  static DayProfile of(Profile profile, Period period, ZoneId zone) {
+  static DayProfile of(Profile profile, Period period, ZoneId zone, WorkingDays days) {
     List<Instant> bounds = bounds(period, zone);
     long[] weights = new long[bounds.size() - 1];
     for (int day = 0; day < weights.length; day++) {
       weights[day] =
-          profile == Profile.LINEAR ? seconds(bounds, day) : isWorking(bounds.get(day), zone);
+          profile == Profile.LINEAR
+              ? seconds(bounds, day)
+              : weight(days, LocalDate.ofInstant(bounds.get(day), zone));
     }
     DayProfile result = new DayProfile(bounds, weights);
-    return result.total() > 0 ? result : of(Profile.LINEAR, period, zone);
+    return result.total() > 0 ? result : of(Profile.LINEAR, period, zone, days);
   }
 
   /** The share of the way that lies before the instant, 0 to 1, to ten digits. */
@@ -102,10 +103,8 @@ final class DayProfile {
     return Duration.between(bounds.get(day), bounds.get(day + 1)).toSeconds();
   }
 
-  private static long isWorking(Instant start, ZoneId zone) {
-    return LocalDate.ofInstant(start, zone).getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0
-        ? 1
-        : 0;
+  private static long weight(WorkingDays days, LocalDate day) {
+    return days.isWorking(day) ? 1 : 0;
   }
 
   private static BigDecimal millis(Instant from, Instant to) {

@@ -33,12 +33,12 @@ public final class ExpectedPath {
     this.profile = profile;
   }
 
-  /** The path of a goal of any version. */
-  public static ExpectedPath of(GoalSnapshot goal) {
+  /** The path of a goal of any version, whose owner works on these days. */
+  public static ExpectedPath of(GoalSnapshot goal, WorkingDays days) {
     return new ExpectedPath(
         Way.of(goal.metric()),
         effective(goal.versions()),
-        DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone())));
+        DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone()), days));
   }
 
   /** Those that take effect before every later one does. */

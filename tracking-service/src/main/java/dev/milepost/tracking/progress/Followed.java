@@ -3,10 +3,11 @@ package dev.milepost.tracking.progress;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.tracking.pace.Attainment;
 import dev.milepost.tracking.pace.ExpectedPath;
+import dev.milepost.tracking.pace.WorkingDays;
 import java.time.Instant;
 
 /** A goal and its account. */
-record Followed(GoalSnapshot goal, Account.State account) {
+record Followed(GoalSnapshot goal, WorkingDays days, Account.State account) {
 
   Attainment attainment() {
     return Attainment.of(goal, this::path);
@@ -14,7 +15,7 @@ record Followed(GoalSnapshot goal, Account.State account) {
 
   /** Where the goal should be at each moment. */
   ExpectedPath path() {
-    return ExpectedPath.of(goal);
+    return ExpectedPath.of(goal, days);
   }
 
   boolean isClosed() {

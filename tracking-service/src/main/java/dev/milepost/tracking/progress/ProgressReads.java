@@ -10,6 +10,7 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestones;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.query.GoalFilter;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +27,10 @@ import java.util.Optional;
 @ApplicationScoped
 class ProgressReads {
   private static final String PROGRESS =
-      "SELECT g.snapshot, p.* FROM goal g JOIN goal_progress p ON p.goal_no = g.no";
+      """
+      SELECT g.snapshot, g.exceptional_days::text[] AS exceptional_days, g.days_assumed, p.*
+      FROM goal g JOIN goal_progress p ON p.goal_no = g.no
+      """;
   private static final String ENTRIES =
       """
       SELECT e.*, c.participant_id, s.source, s.event_id, s.type AS sale_type
@@ -116,7 +120,8 @@ class ProgressReads {
   }
 
   private static Followed found(Row row) throws SQLException {
-    return new Followed(Goals.readSnapshot(row.text("snapshot")), Accounts.state(row));
+    return new Followed(
+        Goals.readSnapshot(row.text("snapshot")), Goals.readWorkingDays(row), Accounts.state(row));
   }
 
   private static EntryView entry(Row row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.Profile;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Ratio;
 import dev.milepost.tracking.milestone.Milestone;
@@ -9,6 +10,7 @@ import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.pace.Attainment;
 import dev.milepost.tracking.pace.Pace;
 import dev.milepost.tracking.pace.Status;
+import dev.milepost.tracking.pace.WorkingDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -35,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * @param ofTarget levels: actual / target; null for others
  * @param sample levels: how many credits the value rests on; null for others
  * @param expected the share of the way that its profile foresees for {@code asOf}
+ * @param workingCalendar which days {@code expected} takes for working days; null when it follows
+ *     the calendar days alone
  * @param pace attainment / expected for a sum that should grow, attainment for one that should
  *     shrink, attainment − expected for a level; null while that would mean nothing
  * @param status what the pace means
@@ -59,6 +63,7 @@ public record ProgressView(
     @Schema(nullable = true) @Nullable @Ratio BigDecimal ofTarget,
     @Schema(nullable = true) @Nullable Long sample,
     @Ratio BigDecimal expected,
+    @Schema(nullable = true) @Nullable DaySource workingCalendar,
     @Schema(nullable = true) @Nullable @Ratio BigDecimal pace,
     Status status,
     List<MilestoneOnTheWay> milestones,
@@ -88,6 +93,14 @@ public record ProgressView(
     }
   }
 
+  /** Where working days are known from. */
+  public enum DaySource {
+    /** From the working calendars of the owner's teams, or of the organisation. */
+    IMPORTED,
+    /** There is a year of the period without rows: its working days are Monday to Friday. */
+    DEFAULT
+  }
+
   static ProgressView of(
       Followed followed, Measured measured, List<Milestone> milestones, Instant now) {
     GoalSnapshot goal = followed.goal();
@@ -108,11 +121,19 @@ public record ProgressView(
         attainment.ofTarget(measured.actual()),
         measured.sample(),
         Decimals.shortest(expected.setScale(4, RoundingMode.HALF_EVEN)),
+        source(goal, followed.days()),
         pace.value(),
         pace.status(),
         milestones.stream().filter(Milestone::declared).map(MilestoneOnTheWay::of).toList(),
         now,
         !followed.isClosed(),
         measured.restated());
+  }
+
+  private static @Nullable DaySource source(GoalSnapshot goal, WorkingDays days) {
+    if (goal.profile() == Profile.LINEAR) {
+      return null;
+    }
+    return days.assumed() ? DaySource.DEFAULT : DaySource.IMPORTED;
   }
 }

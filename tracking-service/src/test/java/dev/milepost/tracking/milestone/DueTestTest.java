@@ -13,6 +13,7 @@ import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.milestone.DueTest.Result;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -103,7 +104,7 @@ class DueTestTest {
             World.metric("m", Aggregation.AVERAGE, Direction.INCREASE, "event.amount"),
             World.END,
             version);
-    TrackedGoal tracked = new TrackedGoal(1, goal, null, Cause.first("test"));
+    TrackedGoal tracked = new TrackedGoal(1, goal, null, Cause.first("test"), WorkingDays.ASSUMED);
     return new Standing(tracked, null, null, 1, earliest, Cause.first("test"));
   }
 }

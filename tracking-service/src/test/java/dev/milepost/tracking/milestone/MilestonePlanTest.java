@@ -6,6 +6,8 @@ import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.State;
 import dev.milepost.contract.Owner;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
+import dev.milepost.tracking.pace.ExpectedPath;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,7 +22,7 @@ class MilestonePlanTest {
   void opensWhatWasCrossedBeforeTheGoalAskedForIt() {
     Milestone unheard = Milestone.open(HALF, false, DAY).reached(crossing("500"));
 
-    Milestone planned = MilestonePlan.of(asking("0.5"), List.of(unheard)).getFirst();
+    Milestone planned = plan(asking("0.5"), List.of(unheard)).getFirst();
 
     assertThat(planned.declared()).isTrue();
     assertThat(planned.crossing()).isNull();
@@ -33,7 +35,7 @@ class MilestonePlanTest {
   void remembersThatTheGoalWasAchieved() {
     Milestone unheard = Milestone.open(BigDecimal.ONE, false, DAY).reached(crossing("1000"));
 
-    Milestone planned = MilestonePlan.of(asking("1"), List.of(unheard)).getFirst();
+    Milestone planned = plan(asking("1"), List.of(unheard)).getFirst();
 
     assertThat(planned.crossing()).isNull();
     assertThat(planned.achieved()).isTrue();
@@ -44,17 +46,21 @@ class MilestonePlanTest {
   void keepsWhatWasReachedAndTold() {
     Milestone told = Milestone.open(HALF, true, DAY).reached(crossing("500"));
 
-    assertThat(MilestonePlan.of(asking("0.5"), List.of(told)).getFirst()).isEqualTo(told);
-    assertThat(MilestonePlan.of(asking("0.75"), List.of(told)).getFirst()).isEqualTo(told);
+    assertThat(plan(asking("0.5"), List.of(told)).getFirst()).isEqualTo(told);
+    assertThat(plan(asking("0.75"), List.of(told)).getFirst()).isEqualTo(told);
   }
 
   @Test
   void keepsWatchingWhatItNoLongerAsksFor() {
     Milestone open = Milestone.open(HALF, true, DAY);
 
-    Milestone planned = MilestonePlan.of(asking("0.75"), List.of(open)).getFirst();
+    Milestone planned = plan(asking("0.75"), List.of(open)).getFirst();
 
     assertThat(planned).isEqualTo(Milestone.open(HALF, false, DAY));
+  }
+
+  private static List<Milestone> plan(GoalSnapshot goal, List<Milestone> existing) {
+    return MilestonePlan.of(goal, ExpectedPath.of(goal, WorkingDays.ASSUMED), existing);
   }
 
   private static GoalSnapshot asking(String... thresholds) {

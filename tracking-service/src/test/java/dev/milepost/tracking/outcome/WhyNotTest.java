@@ -13,6 +13,7 @@ import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;

@@ -94,7 +94,7 @@ class AttainmentTest {
 
   @Test
   void expectsALevelToMoveAlongTheProfile() {
-    ExpectedPath path = ExpectedPath.of(goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"));
+    ExpectedPath path = ExpectedPath.of(goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"), WorkingDays.ASSUMED);
 
     assertThat(path.expectedAt(HALF)).isEqualByComparingTo("0.5");
     assertThat(path.dueAt(new BigDecimal("0.25"))).isEqualTo("2017-10-24T00:00:00Z");
@@ -105,7 +105,7 @@ class AttainmentTest {
   private static Attainment attainment(
       Aggregation aggregation, Direction direction, String baseline, String target) {
     GoalSnapshot goal = goal(aggregation, direction, baseline, target);
-    return Attainment.of(goal, () -> ExpectedPath.of(goal));
+    return Attainment.of(goal, () -> ExpectedPath.of(goal, WorkingDays.ASSUMED));
   }
 
   private static GoalSnapshot goal(

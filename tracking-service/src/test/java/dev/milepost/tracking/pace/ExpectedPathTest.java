@@ -148,7 +148,8 @@ class ExpectedPathTest {
             List.of(CreditType.DIRECT),
             List.of(versions),
             null,
-            null));
+            null),
+        WorkingDays.ASSUMED);
   }
 
   private static Version version(int number, String target, Instant from) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.contract.Owner;
 import dev.milepost.tracking.pace.Status;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class ProgressViewTest {
             now,
             null);
     Followed followed =
-        new Followed(World.revenueGoal("g", Owner.participant("p"), "1000"), account);
+        new Followed(World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
     Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
     return ProgressView.of(followed, measured, List.of(), now);
   }

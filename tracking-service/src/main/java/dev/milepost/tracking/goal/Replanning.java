@@ -1,0 +1,57 @@
+package dev.milepost.tracking.goal;
+
+import dev.milepost.contract.GoalSnapshot.Profile;
+import dev.milepost.runtime.directory.DirectoryChanged;
+import dev.milepost.tracking.catalogue.Catalogues;
+import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.catalogue.WorkingCalendars;
+import dev.milepost.tracking.milestone.Milestones;
+import dev.milepost.tracking.pace.WorkingDays;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Dates the open milestones of a goal anew when the days change on which its owner works: because a
+ * working calendar did, or because the owner stands elsewhere now. It happens in the transaction
+ * that changes the directory, which holds the catalogue alone.
+ */
+@ApplicationScoped
+class Replanning {
+  private final Catalogues catalogues;
+  private final Goals goals;
+  private final Milestones milestones;
+
+  Replanning(Catalogues catalogues, Goals goals, Milestones milestones) {
+    this.catalogues = catalogues;
+    this.goals = goals;
+    this.milestones = milestones;
+  }
+
+  void directoryChanged(@Observes DirectoryChanged change) {
+    boolean calendarChanged = !change.workingCalendars().isEmpty();
+    if (!calendarChanged && change.teams().isEmpty()) {
+      return;
+    }
+    WorkingCalendars calendars = catalogues.workingCalendars();
+    if (!calendarChanged && calendars.isEmpty()) {
+      return;
+    }
+    List<TrackedGoal> moved =
+        goals.open().stream()
+            .filter(goal -> goal.snapshot().profile() != Profile.LINEAR)
+            .flatMap(goal -> moved(goal, calendars).stream())
+            .toList();
+    if (!moved.isEmpty()) {
+      goals.putWorkingDays(moved);
+      milestones.plan(moved);
+    }
+  }
+
+  private static Optional<TrackedGoal> moved(TrackedGoal goal, WorkingCalendars calendars) {
+    WorkingDays days = calendars.of(goal.snapshot());
+    return days.equals(goal.days()) ? Optional.empty() : Optional.of(goal.working(days));
+  }
+}
