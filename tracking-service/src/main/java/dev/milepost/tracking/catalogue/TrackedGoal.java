@@ -22,12 +22,7 @@ import java.time.ZoneId;
  * @param days the days of its period on which its owner works
  */
 public record TrackedGoal(
-    long no,
-    GoalSnapshot snapshot,
-    Measure measure,
-    Cause effect,
-    Period span,
-    WorkingDays days) {
+    long no, GoalSnapshot snapshot, Measure measure, Cause effect, Period span, WorkingDays days) {
 
   /** A goal as it was told. */
   public TrackedGoal(

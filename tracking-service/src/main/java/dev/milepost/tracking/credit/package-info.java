@@ -1,8 +1,8 @@
 /**
  * Owns who a sale counts for: the shares of its sellers and those that rules add or assign, the
- * teams they roll up to, and the compensations that take them back when the sale is reversed or superseded
- * by a newer version of the same record. Credits are written once; taking one back adds a revision with a negative share. Does not own
- * which goals a credit counts for.
+ * teams they roll up to, and the compensations that take them back when the sale is reversed or
+ * superseded by a newer version of the same record. Credits are written once; taking one back adds
+ * a revision with a negative share. Does not own which goals a credit counts for.
  *
  * <p>Who a sale is to be credited to follows from the sale, the rules and the hierarchy of its time
  * alone. When rules or hierarchy change, sales that came before are credited anew: the change is

@@ -134,9 +134,7 @@ class Conclusion {
   /** At the end of the day in the goal's zone, or when a milestone is due before that. */
   private static @Nullable Instant lookAt(Touched touched, @Nullable Instant due, Instant now) {
     return touched.isOpen()
-        ? Stream.concat(
-                Stream.ofNullable(due),
-                touched.goal().path().nextDayEnd(now).stream())
+        ? Stream.concat(Stream.ofNullable(due), touched.goal().path().nextDayEnd(now).stream())
             .min(Instant::compareTo)
             .orElse(null)
         : null;

@@ -10,7 +10,6 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestones;
-import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.query.GoalFilter;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -105,7 +105,8 @@ class WhyNotTest {
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
         new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null);
-    TrackedGoal tracked = new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE);
+    TrackedGoal tracked =
+        new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
     return new WhyNot(sale, List.of(credit), COMPILER).of(new Candidate(tracked, 0, mark));
   }
 

@@ -94,7 +94,9 @@ class AttainmentTest {
 
   @Test
   void expectsALevelToMoveAlongTheProfile() {
-    ExpectedPath path = ExpectedPath.of(goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"), WorkingDays.ASSUMED);
+    ExpectedPath path =
+        ExpectedPath.of(
+            goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"), WorkingDays.ASSUMED);
 
     assertThat(path.expectedAt(HALF)).isEqualByComparingTo("0.5");
     assertThat(path.dueAt(new BigDecimal("0.25"))).isEqualTo("2017-10-24T00:00:00Z");

@@ -42,7 +42,8 @@ class ProgressViewTest {
             now,
             null);
     Followed followed =
-        new Followed(World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
+        new Followed(
+            World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
     Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
     return ProgressView.of(followed, measured, List.of(), now);
   }
