@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 
 /**
  * The clock of a service under test. It shows system time until a test moves it; from then on it
@@ -17,7 +18,9 @@ import java.time.ZoneOffset;
 @Alternative
 @Priority(1)
 public final class MovableClock extends Clock {
-  private volatile Clock shown = Clock.systemUTC();
+  private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
+
+  private volatile Clock shown = system();
 
   /** Stops the clock at an instant. */
   public void moveTo(Instant instant) {
@@ -31,7 +34,12 @@ public final class MovableClock extends Clock {
 
   /** Back to system time. */
   public void reset() {
-    shown = Clock.systemUTC();
+    shown = system();
+  }
+
+  /** As fine as the database keeps times, like the clock of production. */
+  private static Clock system() {
+    return Clock.tick(Clock.systemUTC(), MICROSECOND);
   }
 
   @Override

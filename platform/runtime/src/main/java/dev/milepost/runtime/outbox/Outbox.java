@@ -1,17 +1,15 @@
 package dev.milepost.runtime.outbox;
 
-import dev.milepost.runtime.event.EventWriter;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.event.RecordHeaders;
 import dev.milepost.runtime.sql.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Where a transaction leaves the events that it makes true. */
 @ApplicationScoped
@@ -30,27 +28,50 @@ public class Outbox {
       SELECT pg_notify('milepost_outbox', '')
       """;
 
-  private final Sql sql;
-  private final Clock clock;
-  private final String source;
+  private static final String DEFER =
+      """
+      WITH appended AS (INSERT INTO outbox (reference, recorded_at) VALUES (?, ?) RETURNING id)
+      SELECT id, pg_notify('milepost_outbox', '') FROM appended
+      """;
 
-  Outbox(Sql sql, Clock clock, @ConfigProperty(name = "quarkus.application.name") String service) {
+  private final Sql sql;
+  private final EventRecords records;
+  private final Deferred deferred;
+  private final Clock clock;
+
+  Outbox(Sql sql, EventRecords records, Deferred deferred, Clock clock) {
     this.sql = sql;
+    this.records = records;
+    this.deferred = deferred;
     this.clock = clock;
-    this.source = "/milepost/" + service;
   }
 
   /** Appends one event. */
   @Transactional(TxType.MANDATORY)
   public void append(OutgoingEvent event) {
-    appendRecords(List.of(record(event, clock.instant())));
+    append(List.of(event));
   }
 
   /** Appends events in the given order. */
   @Transactional(TxType.MANDATORY)
   public void append(List<OutgoingEvent> events) {
-    Instant now = clock.instant();
-    appendRecords(events.stream().map(event -> record(event, now)).toList());
+    Instant now = now();
+    appendRecords(events.stream().map(event -> records.of(event, now)).toList());
+  }
+
+  /**
+   * Appends events in the given order by one narrow row that only names them. They are sent from
+   * memory, or, when this process did not live to do that, made again by the service's {@link
+   * DeferredEvents}.
+   *
+   * @param reference from which the events can be made again
+   * @param events the same events, finished; none of them too large for its topic
+   */
+  @Transactional(TxType.MANDATORY)
+  public void defer(String reference, List<OutgoingEvent> events) {
+    if (!events.isEmpty()) {
+      deferred.keep(sql.query(DEFER, row -> row.number("id"), reference, now()).getFirst(), events);
+    }
   }
 
   /**
@@ -68,19 +89,16 @@ public class Outbox {
     sql.query(
         APPEND,
         row -> row,
-        clock.instant(),
+        now(),
         records.stream().map(OutboxRecord::topic).toArray(String[]::new),
         records.stream().map(OutboxRecord::key).toArray(byte[][]::new),
         records.stream().map(r -> RecordHeaders.write(r.headers())).toArray(String[]::new),
         records.stream().map(OutboxRecord::payload).toArray(byte[][]::new));
   }
 
-  private OutboxRecord record(OutgoingEvent event, Instant now) {
-    return new OutboxRecord(
-        event.type().topic().topicName(),
-        event.key().getBytes(StandardCharsets.UTF_8),
-        EventWriter.headers(event, source, now),
-        EventWriter.data(event.data()));
+  /** As fine as the row keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static void requireFitting(OutboxRecord record) {

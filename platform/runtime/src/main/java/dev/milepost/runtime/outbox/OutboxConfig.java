@@ -16,6 +16,13 @@ interface OutboxConfig {
   @WithDefault("2000")
   int batchSize();
 
+  /**
+   * Most bytes of deferred events kept in memory until they are sent; each is weighed as a
+   * kilobyte. What does not fit is read from the database instead.
+   */
+  @WithDefault("25000000")
+  long memory();
+
   /** How long to wait for a wake-up before looking anyway, and between tries for the lock. */
   @WithDefault("PT1S")
   Duration patience();

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outbox' meters: {@code milepost.outbox.cycle} (time of a cycle that sent something), {@code
  * milepost.outbox.records} (sent), {@code milepost.outbox.failures} (cycles started over), {@code
- * milepost.outbox.oldest.age} (age of the oldest row not yet sent).
+ * milepost.outbox.oldest.age} (age of the oldest row not yet sent), {@code
+ * milepost.outbox.deferred} (deferred rows, by where their events came from: memory or store).
  */
 @ApplicationScoped
 class OutboxMeters {
@@ -48,6 +49,10 @@ class OutboxMeters {
 
   void failed() {
     registry.counter("milepost.outbox.failures").increment();
+  }
+
+  void deferred(boolean inMemory) {
+    registry.counter("milepost.outbox.deferred", "from", inMemory ? "memory" : "store").increment();
   }
 
   void backlog(@Nullable Instant oldestRow) {

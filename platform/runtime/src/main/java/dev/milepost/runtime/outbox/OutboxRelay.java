@@ -26,6 +26,7 @@ class OutboxRelay {
 
   private final DataSource dataSource;
   private final OutboxProducer producer;
+  private final Deferred deferred;
   private final OutboxConfig config;
   private final OutboxMeters meters;
   private volatile boolean running = true;
@@ -35,9 +36,14 @@ class OutboxRelay {
   private Duration pause = SHORTEST_PAUSE;
 
   OutboxRelay(
-      DataSource dataSource, OutboxProducer producer, OutboxConfig config, OutboxMeters meters) {
+      DataSource dataSource,
+      OutboxProducer producer,
+      Deferred deferred,
+      OutboxConfig config,
+      OutboxMeters meters) {
     this.dataSource = dataSource;
     this.producer = producer;
+    this.deferred = deferred;
     this.config = config;
     this.meters = meters;
   }
@@ -60,7 +66,7 @@ class OutboxRelay {
   private void run() {
     while (running) {
       try (Connection connection = dataSource.getConnection()) {
-        relay(new OutboxRows(connection));
+        relay(new OutboxRows(connection, deferred));
       } catch (Throwable e) {
         // Whatever it is: without this thread nothing would leave the service any more.
         meters.failed();
@@ -97,11 +103,13 @@ class OutboxRelay {
     }
     try {
       rows.listen();
+      deferred.sending(true);
       while (running) {
         sendAll(rows);
         rows.awaitAppend(config.patience());
       }
     } finally {
+      deferred.sending(false);
       rows.unlock();
     }
   }

@@ -27,9 +27,9 @@ final class OutboxRows {
   /** The next rows, until those before a row already make a full batch. */
   private static final String NEXT =
       """
-      SELECT id, topic, record_key, headers, payload
-      FROM (SELECT id, topic, record_key, headers, payload,
-                   sum(octet_length(headers) + coalesce(octet_length(payload), 0))
+      SELECT id, topic, record_key, headers, payload, reference, recorded_at
+      FROM (SELECT *,
+                   sum(coalesce(octet_length(headers), 0) + coalesce(octet_length(payload), 0))
                      OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
             FROM outbox ORDER BY id LIMIT ?) AS next
       WHERE coalesce(before, 0) < ?
@@ -37,9 +37,11 @@ final class OutboxRows {
       """;
 
   private final Connection connection;
+  private final Deferred deferred;
 
-  OutboxRows(Connection connection) throws SQLException {
+  OutboxRows(Connection connection, Deferred deferred) throws SQLException {
     this.connection = connection;
+    this.deferred = deferred;
     connection.setAutoCommit(true);
   }
 
@@ -81,19 +83,20 @@ final class OutboxRows {
    * Hands the next rows to the sender and deletes them when it returns, that is: when the broker
    * has acknowledged them all. If it throws, they stay.
    *
-   * @return how many rows there were
+   * @param most how many records are enough; a deferred row is taken as a whole
+   * @return how many records there were
    */
   int takeBatch(int most, Consumer<List<OutboxRecord>> sender) throws SQLException {
     connection.setAutoCommit(false);
     try {
       List<Long> ids = new ArrayList<>();
       List<OutboxRecord> records = read(most, ids);
-      if (!records.isEmpty()) {
+      if (!ids.isEmpty()) {
         sender.accept(records);
         delete(ids);
       }
       connection.commit();
-      return ids.size();
+      return records.size();
     } catch (Throwable e) {
       connection.rollback();
       throw e;
@@ -108,13 +111,21 @@ final class OutboxRows {
       statement.setInt(1, most);
       statement.setInt(2, MOST_BYTES);
       try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
+        while (records.size() < most && row.next()) {
           ids.add(row.getLong(1));
-          records.add(record(row));
+          records.addAll(records(row));
         }
       }
     }
     return records;
+  }
+
+  private List<OutboxRecord> records(ResultSet row) throws SQLException {
+    String reference = row.getString(6);
+    return reference == null
+        ? List.of(record(row))
+        : deferred.records(
+            row.getLong(1), reference, row.getObject(7, OffsetDateTime.class).toInstant());
   }
 
   private static OutboxRecord record(ResultSet row) throws SQLException {

@@ -12,6 +12,20 @@
  * broker refuses the older producer. That is all the transactions are for; consumers read
  * uncommitted, because a record that is sent twice does no harm.
  *
+ * <p>A transaction that makes many events true defers them: its row only names them, and the
+ * process that wrote it keeps the finished events in memory. If that process holds the relay's
+ * lock, it sends them from there when the row's turn comes; if another does, or if it died after
+ * the commit, the relay lets the service make them again from its own tables ({@link
+ * dev.milepost.runtime.outbox.DeferredEvents}). Everything else is as for any row: one sequence,
+ * sent in the order of identity, deleted after the acknowledgement. So memory decides nothing but
+ * the time that sending takes. It is bounded, and empty wherever the relay is not at work; what
+ * does not fit is read back.
+ *
+ * <p>What is made again has the same id and the same data. Of a key of which only the newest event
+ * matters the newest may be told early, in place of older ones: what came after it has rows of its
+ * own, that are sent later, so that a compacted topic ends with the newest. The trace header of an
+ * event is lost with the memory, and the direct cause may be that of the newest.
+ *
  * <p>Does not own what is published, nor its meaning.
  */
 @NullMarked

@@ -17,9 +17,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,18 +35,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SuiteResource.class)
 class OutboxRelayTest {
   private static final String TOPIC = Topic.MILESTONES.topicName();
-
-  /** Ends whoever holds the relay's lock, and takes it if nobody was faster. */
-  private static final String END_HOLDER =
-      """
-      SELECT pg_terminate_backend(pid, 5000) FROM pg_locks
-      WHERE locktype = 'advisory' AND granted AND pid <> pg_backend_pid()
-        AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-        AND (classid::bigint << 32 | objid::bigint) = x'6d696c65706f7374'::bigint
-      """;
-
-  private static final String LOCK = "SELECT pg_try_advisory_lock(x'6d696c65706f7374'::bigint)";
-  private static final String UNLOCK = "SELECT pg_advisory_unlock(x'6d696c65706f7374'::bigint)";
 
   @Inject Outbox outbox;
   @Inject TestBroker broker;
@@ -92,13 +78,14 @@ class OutboxRelayTest {
   void onlyTheHolderOfTheLockRelays() throws SQLException {
     String key = Records.newId();
     try (Connection rival = dataSource.getConnection()) {
-      await().until(() -> takesOver(rival));
+      RelayLock lock = new RelayLock(rival);
+      lock.take();
 
       append(List.of(record(key, 1)));
 
       await().during(Duration.ofMillis(2_500)).until(() -> rows() == 1);
       assertThat(sent(key)).isZero();
-      assertThat(isTrue(rival, UNLOCK)).isTrue();
+      assertThat(lock.release()).isTrue();
     }
     await().until(() -> sent(key) == 1);
   }
@@ -173,20 +160,6 @@ class OutboxRelayTest {
 
   private long cycles() {
     return meters.timer("milepost.outbox.cycle").count();
-  }
-
-  private static boolean takesOver(Connection rival) throws SQLException {
-    try (Statement statement = rival.createStatement()) {
-      statement.execute(END_HOLDER);
-    }
-    return isTrue(rival, LOCK);
-  }
-
-  private static boolean isTrue(Connection connection, String query) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      return result.next() && result.getBoolean(1);
-    }
   }
 
   private KafkaProducer<byte[], byte[]> rival() {
