@@ -51,7 +51,8 @@ final class BearableValues extends SimpleModule {
     addDeserializer(Object.class, new AnyReader());
     refuse(
         Instant.class,
-        new TextReader<>(Instant.class, text -> Instant.parse(text).truncatedTo(ChronoUnit.MICROS)),
+        new TextReader<>(
+            Instant.class, text -> InstantText.parse(text).truncatedTo(ChronoUnit.MICROS)),
         instant -> isBeyondTheCalendar(instant.atZone(ZoneOffset.UTC).getYear()));
     refuse(
         LocalDate.class,

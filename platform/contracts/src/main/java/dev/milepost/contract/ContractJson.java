@@ -9,20 +9,41 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.time.Instant;
 
 /** The JSON mapping that every event shares, on both sides of every topic. */
 public final class ContractJson {
+  private static final InstantWriter INSTANTS = new InstantWriter();
   private static final ObjectMapper MAPPER = configure(new ObjectMapper());
   private static final ObjectWriter TREE_WRITER =
       MAPPER.writer().without(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
 
   private ContractJson() {}
+
+  /** As the mapping for times would write them. */
+  private static final class InstantWriter extends StdScalarSerializer<Instant> {
+    private static final long serialVersionUID = 1L;
+
+    InstantWriter() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant instant, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(InstantText.of(instant));
+    }
+  }
 
   /** The shared mapper; do not reconfigure it. */
   public static ObjectMapper mapper() {
@@ -45,6 +66,7 @@ public final class ContractJson {
   public static ObjectMapper configure(ObjectMapper mapper) {
     mapper.registerModule(new JavaTimeModule());
     mapper.registerModule(new BearableValues());
+    mapper.registerModule(new SimpleModule("instants").addSerializer(Instant.class, INSTANTS));
     mapper.setAnnotationIntrospector(
         AnnotationIntrospector.pair(
             new RequiredComponents(),

@@ -17,8 +17,13 @@ public final class KeyRule {
     if (key.length() > LONGEST) {
       return Optional.of(Violation.of(pointer, "too-long", LONGEST));
     }
-    return key.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(key)
+    return key.indexOf('\0') < 0 && canBeEncoded(key)
         ? Optional.empty()
         : Optional.of(Violation.of(pointer, "unusable-character"));
+  }
+
+  private static boolean canBeEncoded(String key) {
+    return key.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
+        || StandardCharsets.UTF_8.newEncoder().canEncode(key);
   }
 }

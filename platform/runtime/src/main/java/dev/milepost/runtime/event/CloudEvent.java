@@ -139,18 +139,22 @@ public record CloudEvent(
 
   private static @Nullable String attribute(Headers headers, String header) throws Malformed {
     String value = text(headers, header);
-    return value == null ? null : storable(header.replaceFirst("^ce_", ""), value);
+    return value == null ? null : storable(header, value);
   }
 
   private static String storable(String name, String value) throws Malformed {
     if (value.length() > LONGEST_ATTRIBUTE) {
-      throw new Malformed(
-          "the attribute '" + name + "' has more than " + LONGEST_ATTRIBUTE + " characters");
+      throw new Malformed(attribute(name) + " has more than " + LONGEST_ATTRIBUTE + " characters");
     }
     if (value.indexOf('\0') >= 0) {
-      throw new Malformed("the attribute '" + name + "' holds the character U+0000");
+      throw new Malformed(attribute(name) + " holds the character U+0000");
     }
     return value;
+  }
+
+  /** An attribute, named by itself or by its header. */
+  private static String attribute(String name) {
+    return "the attribute '" + name.replaceFirst("^ce_", "") + "'";
   }
 
   private static @Nullable String text(Headers headers, String name) {

@@ -3,6 +3,7 @@ package dev.milepost.runtime.event;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.Event;
+import dev.milepost.contract.InstantText;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -20,7 +21,7 @@ public final class EventWriter {
     RecordHeaders.add(headers, EventHeaders.ID, event.id());
     RecordHeaders.add(headers, EventHeaders.SOURCE, source);
     RecordHeaders.add(headers, EventHeaders.TYPE, event.type().typeName());
-    RecordHeaders.add(headers, EventHeaders.TIME, time.toString());
+    RecordHeaders.add(headers, EventHeaders.TIME, InstantText.of(time));
     RecordHeaders.add(headers, EventHeaders.CONTENT_TYPE, "application/json");
     Cause cause = event.cause();
     RecordHeaders.add(headers, EventHeaders.CORRELATION, cause.correlationId());

@@ -1,5 +1,6 @@
 package dev.milepost.runtime.sql;
 
+import dev.milepost.contract.InstantText;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -47,7 +48,9 @@ final class Parameters {
   }
 
   private static @Nullable String[] texts(@Nullable Instant[] instants) {
-    return Arrays.stream(instants).map(i -> i == null ? null : i.toString()).toArray(String[]::new);
+    return Arrays.stream(instants)
+        .map(i -> i == null ? null : InstantText.of(i))
+        .toArray(String[]::new);
   }
 
   private static @Nullable String[] names(@Nullable Enum[] constants) {
