@@ -1,4 +1,4 @@
-package dev.milepost.testing.pipeline;
+package dev.milepost.testing;
 
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /** The relay's lock in the hands of a test: while it has it, nothing leaves the outbox. */
-final class RelayLock {
+public final class RelayLock {
   /** Ends whoever holds the relay's lock, and takes it if nobody was faster. */
   private static final String END_HOLDER =
       """
@@ -23,16 +23,18 @@ final class RelayLock {
 
   private final Connection connection;
 
-  RelayLock(Connection connection) {
+  /** A lock to be taken over this connection, which stays the caller's. */
+  public RelayLock(Connection connection) {
     this.connection = connection;
   }
 
-  void take() {
+  /** Takes it away from whoever has it. */
+  public void take() {
     await().until(this::takesOver);
   }
 
   /** Whether it was held until now. */
-  boolean release() throws SQLException {
+  public boolean release() throws SQLException {
     return isTrue(UNLOCK);
   }
 

@@ -22,11 +22,11 @@ class CreditRows {
         (no, credit_no, revision, event_no, reversal_no, participant_id, type, share, teams,
          occurred_at, recorded_at)
       SELECT no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
-             string_to_array(teams, E'\\x1f'), occurred_at, recorded_at
+             string_to_array(teams, E'\\x1f'), occurred_at, ?
       FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[],
-                  ?::text[], ?::numeric[], ?::text[], ?::timestamptz[], ?::timestamptz[])
+                  ?::text[], ?::numeric[], ?::text[], ?::timestamptz[])
            AS row (no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
-                   teams, occurred_at, recorded_at)
+                   teams, occurred_at)
       """;
 
   private static final String INSERT_ORIGINS =
@@ -51,12 +51,14 @@ class CreditRows {
         count);
   }
 
+  /** Inserts credits that are all made now. */
   void insert(List<Credit> credits) {
     if (credits.isEmpty()) {
       return;
     }
     sql.update(
         INSERT,
+        credits.getFirst().recordedAt(),
         credits.stream().mapToLong(Credit::no).toArray(),
         credits.stream().mapToLong(Credit::creditNo).toArray(),
         credits.stream().mapToInt(Credit::revision).toArray(),
@@ -68,8 +70,7 @@ class CreditRows {
         credits.stream()
             .map(credit -> String.join(SEPARATOR, credit.teams()))
             .toArray(String[]::new),
-        credits.stream().map(Credit::occurredAt).toArray(Instant[]::new),
-        credits.stream().map(Credit::recordedAt).toArray(Instant[]::new));
+        credits.stream().map(Credit::occurredAt).toArray(Instant[]::new));
     insertOrigins(credits.stream().filter(credit -> credit.origin() != null).toList());
   }
 

@@ -15,15 +15,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the milestones of all goals; the caller holds the locks of the goals concerned. */
 @ApplicationScoped
 public class Milestones {
   private final MilestoneRows rows;
+  private final RedatingRows redating;
 
-  Milestones(MilestoneRows rows) {
+  Milestones(MilestoneRows rows, RedatingRows redating) {
     this.rows = rows;
+    this.redating = redating;
   }
 
   /** Gives goals the milestones of their version in force, dated by where they should be. */
@@ -49,9 +52,9 @@ public class Milestones {
   }
 
   /**
-   * Reaches and reverts milestones according to where goals stand now, and corrects the dates of
-   * reached ones when something earlier came to light. Those of goals that time alone may change
-   * are tested if they are due.
+   * Reaches and reverts milestones according to where goals stand now. When something earlier came
+   * to light, the dates of reached ones are looked at again later, see {@link Redating}. Those of
+   * goals that time alone may change are tested if they are due.
    *
    * @return what to tell the suite
    */
@@ -72,6 +75,13 @@ public class Milestones {
         own.forEach(milestone -> Step.of(standing, milestone).ifPresent(steps::add));
       }
     }
+    redating.note(
+        steps.stream()
+            .filter(step -> step.kind() == Step.Kind.REDATED)
+            .map(step -> step.standing().goal().no())
+            .collect(Collectors.toSet()),
+        now);
+    steps.removeIf(step -> step.kind() == Step.Kind.REDATED);
     List<Owned> changed = new ArrayList<>();
     List<OutgoingEvent> events = new ArrayList<>();
     take(steps, dates, now, changed, events);
@@ -158,15 +168,7 @@ public class Milestones {
                   step.standing().snapshot().current().version(),
                   Objects.requireNonNull(date, "a value that was reached was crossed"),
                   now));
-      case REDATED -> {
-        Crossing old = Objects.requireNonNull(milestone.crossing());
-        yield milestone.redated(
-            new Crossing(
-                old.bar(),
-                old.goalVersion(),
-                date == null ? old.reachedAt() : date,
-                old.recordedAt()));
-      }
+      case REDATED -> milestone;
     };
   }
 

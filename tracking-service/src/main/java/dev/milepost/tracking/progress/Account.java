@@ -29,6 +29,7 @@ final class Account {
   private long lateEntries;
   private long backfilledTo;
   private long toldVersion;
+  private long toldFrom;
   private long toldSequence;
   private Instant recordedAt;
   private @Nullable Instant closedAt;
@@ -42,6 +43,7 @@ final class Account {
     this.lateEntries = state.lateEntries();
     this.backfilledTo = state.backfilledTo();
     this.toldVersion = state.toldVersion();
+    this.toldFrom = state.toldFrom();
     this.toldSequence = state.toldSequence();
     this.recordedAt = state.recordedAt();
     this.closedAt = state.closedAt();
@@ -57,6 +59,7 @@ final class Account {
       long backfillMark,
       long backfilledTo,
       long toldVersion,
+      long toldFrom,
       long toldSequence,
       Instant recordedAt,
       @Nullable Instant closedAt) {}
@@ -71,6 +74,7 @@ final class Account {
         backfillMark,
         backfilledTo,
         toldVersion,
+        toldFrom,
         toldSequence,
         recordedAt,
         closedAt);
@@ -151,23 +155,32 @@ final class Account {
   }
 
   /** The progress to tell now; every call makes a new version. */
-  ProgressRecorded tell(TrackedGoal goal, Measured measured) {
-    ProgressRecorded told =
-        new ProgressRecorded(
-            goal.goalId(),
-            toldVersion + 1,
-            goal.snapshot().current().version(),
-            goal.snapshot().metric().version(),
-            Math.min(toldSequence + 1, sequence),
-            sequence,
-            measured.actual(),
-            goal.snapshot().current().target(),
-            measured.attainment(),
-            closedAt != null,
-            measured.restated(),
-            recordedAt);
+  ProgressRecorded tell(GoalSnapshot goal, Measured measured) {
     toldVersion++;
+    toldFrom = Math.min(toldSequence + 1, sequence);
     toldSequence = sequence;
-    return told;
+    return told(goal, measured);
+  }
+
+  /** Whether the newest progress that was told can be told again: nothing changed since. */
+  boolean isTold() {
+    return toldVersion > 0 && toldSequence == sequence && !isBackfilling();
+  }
+
+  /** The newest progress that was told, of a goal whose entries fold to the same as then. */
+  ProgressRecorded told(GoalSnapshot goal, Measured measured) {
+    return new ProgressRecorded(
+        goal.goalId(),
+        toldVersion,
+        goal.current().version(),
+        goal.metric().version(),
+        toldFrom,
+        toldSequence,
+        measured.actual(),
+        goal.current().target(),
+        measured.attainment(),
+        closedAt != null,
+        measured.restated(),
+        recordedAt);
   }
 }

@@ -30,13 +30,15 @@ class Accounts {
       SET sequence = s.sequence, numerator = s.numerator, denominator = s.denominator,
           late_numerator = s.late_numerator, late_denominator = s.late_denominator,
           late_entries = s.late_entries, backfilled_to = s.backfilled_to,
-          told_version = s.told_version, told_sequence = s.told_sequence,
+          told_version = s.told_version, told_from = s.told_from,
+          told_sequence = s.told_sequence,
           recorded_at = s.recorded_at, closed_at = s.closed_at
       FROM unnest(?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
-                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::timestamptz[],
-                  ?::timestamptz[])
+                  ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+                  ?::timestamptz[], ?::timestamptz[])
            AS s (goal_no, sequence, numerator, denominator, late_numerator, late_denominator,
-                 late_entries, backfilled_to, told_version, told_sequence, recorded_at, closed_at)
+                 late_entries, backfilled_to, told_version, told_from, told_sequence, recorded_at,
+                 closed_at)
       WHERE p.goal_no = s.goal_no
       """;
 
@@ -79,6 +81,7 @@ class Accounts {
         longs(states, State::lateEntries),
         longs(states, State::backfilledTo),
         longs(states, State::toldVersion),
+        longs(states, State::toldFrom),
         longs(states, State::toldSequence),
         states.stream().map(State::recordedAt).toArray(Instant[]::new),
         states.stream().map(State::closedAt).toArray(Instant[]::new));
@@ -102,6 +105,7 @@ class Accounts {
         row.number("backfill_mark"),
         row.number("backfilled_to"),
         row.number("told_version"),
+        row.number("told_from"),
         row.number("told_sequence"),
         row.instant("recorded_at"),
         row.instantOrNull("closed_at"));

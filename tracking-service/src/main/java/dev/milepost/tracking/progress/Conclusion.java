@@ -47,6 +47,10 @@ class Conclusion {
     Standing standing() {
       return touched.standing(measured);
     }
+
+    boolean isTimed() {
+      return touched.isTimed();
+    }
   }
 
   /** Tells where goals stand, whatever was told before. */
@@ -56,6 +60,24 @@ class Conclusion {
     events.addAll(settled(valued, now));
     watch(valued, now);
     tell(events);
+  }
+
+  /**
+   * Concludes what a batch of sales led to, but leaves telling to the caller where the ledger can
+   * tell it again: where goals stand whatever the time. Time does not come back, so of the others
+   * it is written down.
+   *
+   * @return where goals stand, to be told
+   */
+  List<OutgoingEvent> concludeBatch(Collection<Touched> touched, Instant now) {
+    List<Valued> valued = valued(touched, now);
+    List<OutgoingEvent> events = told(valued.stream().filter(Valued::isTimed).toList());
+    List<OutgoingEvent> left = told(valued.stream().filter(one -> !one.isTimed()).toList());
+    events.addAll(settled(valued, now));
+    watch(valued, now);
+    tell(events);
+    meters.told(left);
+    return left;
   }
 
   /** Tells where goals stand if that is not what was told of them last. */
@@ -113,7 +135,7 @@ class Conclusion {
   }
 
   private void watch(List<Valued> valued, Instant now) {
-    List<Valued> timed = valued.stream().filter(one -> one.touched().isTimed()).toList();
+    List<Valued> timed = valued.stream().filter(Valued::isTimed).toList();
     if (timed.isEmpty()) {
       return;
     }

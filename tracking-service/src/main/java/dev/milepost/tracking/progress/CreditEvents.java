@@ -1,13 +1,16 @@
 package dev.milepost.tracking.progress;
 
 import dev.milepost.contract.EventType;
+import dev.milepost.contract.Money;
 import dev.milepost.contract.SaleCredit;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What is told of credits: each one, and every goal it counted for. */
 final class CreditEvents {
@@ -15,7 +18,16 @@ final class CreditEvents {
 
   /** All credits of a batch, those that count nowhere included. */
   static List<OutgoingEvent> of(List<Credit> credits, List<Entry> entries) {
-    Map<Long, List<SaleCredit.Contribution>> contributions = byCredit(entries);
+    return of(credits, byCredit(entries));
+  }
+
+  /**
+   * All credits, with what they contributed.
+   *
+   * @param contributions by number of the credit, in the order of our numbers of the goals
+   */
+  static List<OutgoingEvent> of(
+      List<Credit> credits, Map<Long, List<SaleCredit.Contribution>> contributions) {
     return credits.stream()
         .map(credit -> event(credit, contributions.getOrDefault(credit.no(), List.of()), ""))
         .toList();
@@ -30,10 +42,16 @@ final class CreditEvents {
 
   private static Map<Long, List<SaleCredit.Contribution>> byCredit(List<Entry> entries) {
     return entries.stream()
+        .sorted(Comparator.comparingLong(entry -> entry.goal().no()))
         .collect(
             Collectors.groupingBy(
                 entry -> entry.line().credit().no(),
                 Collectors.mapping(Entry::told, Collectors.toList())));
+  }
+
+  /** In the one notation that a sale is stored in, however it arrived. */
+  private static @Nullable Money value(@Nullable Money amount) {
+    return amount == null ? null : new Money(Decimals.shortest(amount.amount()), amount.currency());
   }
 
   private static OutgoingEvent event(
@@ -50,7 +68,7 @@ final class CreditEvents {
             credit.participantId(),
             credit.type(),
             Decimals.shortest(credit.share()),
-            credit.sale().data().amount(),
+            value(credit.sale().data().amount()),
             credit.teams(),
             contributions,
             takenBack == null ? null : takenBack.ref());

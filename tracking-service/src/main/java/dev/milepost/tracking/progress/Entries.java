@@ -18,9 +18,12 @@ class Entries {
       INSERT INTO progress_entry
         (goal_no, sequence, credit_no, revision, kind, occurred_at, recorded_at, numerator,
          denominator, key, sample)
-      SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
-                           ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::numeric[],
-                           ?::text[], ?::integer[])
+      SELECT goal_no, sequence, credit_no, revision, kind, occurred_at, ?, numerator, denominator,
+             key, sample
+      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
+                  ?::timestamptz[], ?::numeric[], ?::numeric[], ?::text[], ?::integer[])
+           AS row (goal_no, sequence, credit_no, revision, kind, occurred_at, numerator,
+                   denominator, key, sample)
       """;
 
   /** A(t) is the sum of all entries up to t; entries of one instant count as one step. */
@@ -45,20 +48,23 @@ class Entries {
     this.sql = sql;
   }
 
-  /** Fails as a whole if one of them is there already: (goal, credit, revision) is unique. */
+  /**
+   * Inserts entries that are all made now. Fails as a whole if one of them is there already: (goal,
+   * credit, revision) is unique.
+   */
   void insert(List<Entry> entries) {
     if (entries.isEmpty()) {
       return;
     }
     sql.update(
         INSERT,
+        entries.getFirst().recordedAt(),
         entries.stream().mapToLong(e -> e.goal().no()).toArray(),
         entries.stream().mapToLong(Entry::sequence).toArray(),
         entries.stream().mapToLong(e -> e.line().credit().creditNo()).toArray(),
         entries.stream().mapToInt(e -> e.line().credit().revision()).toArray(),
         entries.stream().map(Entry::kind).toArray(Kind[]::new),
         entries.stream().map(e -> e.line().credit().occurredAt()).toArray(Instant[]::new),
-        entries.stream().map(Entry::recordedAt).toArray(Instant[]::new),
         entries.stream().map(e -> e.line().contribution().numerator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().denominator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new),

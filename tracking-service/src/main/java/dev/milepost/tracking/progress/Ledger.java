@@ -5,6 +5,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.credit.CreditNumbers;
 import dev.milepost.tracking.progress.Booking.Job;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,13 +40,17 @@ public class Ledger {
     this.outbox = outbox;
   }
 
-  /** Books new credits to every goal they count for, and tells of all of it. */
+  /**
+   * Books new credits to every goal they count for, and tells of all of it: of crossings by rows of
+   * their own, of credits and progress by one row for all of them, see {@link Retelling}.
+   */
   public void post(List<Credit> credits, Catalogue catalogue, Instant now) {
     Job job = booking.job(credits, catalogue);
     Map<Long, Account> locked = accounts.lock(job.goals());
     List<Entry> booked = booking.book(job, locked, (account, line) -> account.book(line, now));
-    outbox.append(CreditEvents.of(credits, booked));
-    conclusion.conclude(Touched.by(booked, locked), now);
+    List<OutgoingEvent> told = new ArrayList<>(CreditEvents.of(credits, booked));
+    told.addAll(conclusion.concludeBatch(Touched.by(booked, locked), now));
+    outbox.defer(CreditNumbers.of(credits).toString(), told);
     accounts.save(locked.values());
   }
 

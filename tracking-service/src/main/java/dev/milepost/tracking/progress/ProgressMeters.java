@@ -4,6 +4,8 @@ import dev.milepost.runtime.event.OutgoingEvent;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The meters {@code milepost.progress.entries} (booked, by kind) and {@code milepost.goals.told}
@@ -22,10 +24,16 @@ class ProgressMeters {
   }
 
   void booked(List<Entry> entries) {
-    entries.forEach(entry -> registry.counter(ENTRIES, "kind", entry.kind().name()).increment());
+    count(ENTRIES, "kind", entries.stream().map(Entry::kind));
   }
 
   void told(List<OutgoingEvent> events) {
-    events.forEach(event -> registry.counter(TOLD, "type", event.type().name()).increment());
+    count(TOLD, "type", events.stream().map(OutgoingEvent::type));
+  }
+
+  private <E extends Enum<E>> void count(String meter, String tag, Stream<E> values) {
+    values
+        .collect(Collectors.groupingBy(value -> value, Collectors.counting()))
+        .forEach((value, times) -> registry.counter(meter, tag, value.name()).increment(times));
   }
 }

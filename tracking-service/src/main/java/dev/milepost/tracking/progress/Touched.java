@@ -62,8 +62,11 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
   }
 
   OutgoingEvent progress(Measured measured) {
-    ProgressRecorded told = account.tell(goal, measured);
-    String id = goal.goalId() + ":" + told.version();
-    return new OutgoingEvent(EventType.PROGRESS_RECORDED, goal.goalId(), id, told, cause);
+    return progress(account.tell(goal.snapshot(), measured), cause);
+  }
+
+  static OutgoingEvent progress(ProgressRecorded told, Cause cause) {
+    String id = told.goalId() + ":" + told.version();
+    return new OutgoingEvent(EventType.PROGRESS_RECORDED, told.goalId(), id, told, cause);
   }
 }

@@ -41,7 +41,8 @@ class Valuation {
         : Stream.of(window);
   }
 
-  private static Measured ofFlow(Followed followed, Instant now) {
+  /** The fold of a flow; of one that should grow it is the same at any moment. */
+  static Measured ofFlow(Followed followed, Instant now) {
     Attainment attainment = followed.attainment();
     Account.State account = followed.account();
     Instant moment = followed.moment(now);

@@ -39,6 +39,7 @@ class ProgressViewTest {
             0,
             1,
             1,
+            1,
             now,
             null);
     Followed followed =

@@ -11,6 +11,7 @@ import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.testing.RelayLock;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;

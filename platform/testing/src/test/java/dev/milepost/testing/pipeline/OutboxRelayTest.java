@@ -8,6 +8,7 @@ import dev.milepost.contract.Topic;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.outbox.OutboxRecord;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.testing.RelayLock;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,0 +1,109 @@
+package dev.milepost.tracking.milestone;
+
+import dev.milepost.tracking.milestone.CrossingDates.Bar;
+import dev.milepost.tracking.milestone.Milestone.Crossing;
+import dev.milepost.tracking.milestone.MilestoneRows.Owned;
+import dev.milepost.tracking.milestone.RedatingRows.Pending;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Corrects the dates of reached milestones when something earlier came to light. That takes all
+ * lines of a goal, and sales that arrive in disorder would ask for it in every batch; nobody is
+ * told of it, so it is done beside the batches, and a goal that is busy is looked at now and then.
+ *
+ * <p>Dates are found without any lock. Then the accounts are locked, the dates written, and a goal
+ * is settled if nothing was booked to it meanwhile; else its dates were right a moment ago, and it
+ * stays in doubt.
+ */
+@ApplicationScoped
+class Redating {
+  /** How many lines are looked through in one go: a fraction of a second. */
+  private static final long LINES = 200_000;
+
+  private final RedatingRows rows;
+  private final MilestoneRows milestones;
+  private final CrossingDates dates;
+  private final Clock clock;
+
+  Redating(RedatingRows rows, MilestoneRows milestones, CrossingDates dates, Clock clock) {
+    this.rows = rows;
+    this.milestones = milestones;
+    this.dates = dates;
+    this.clock = clock;
+  }
+
+  /** A reached milestone of a goal in doubt. */
+  private record Reached(Pending goal, Milestone milestone) {
+    Bar bar() {
+      return new Bar(goal.goalNo(), goal.ofKeys(), crossing().bar());
+    }
+
+    boolean isDated(Instant date) {
+      return crossing().reachedAt().equals(date);
+    }
+
+    Owned redated(Instant date) {
+      Crossing old = crossing();
+      Crossing corrected = new Crossing(old.bar(), old.goalVersion(), date, old.recordedAt());
+      return new Owned(goal.goalNo(), milestone.redated(corrected));
+    }
+
+    private Crossing crossing() {
+      return Objects.requireNonNull(milestone.crossing());
+    }
+  }
+
+  @Scheduled(
+      every = "${milepost.sweep.redating:2s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  void sweep() {
+    List<Pending> pending = rows.next(LINES);
+    if (!pending.isEmpty()) {
+      Map<Bar, Instant> found = dates.find(reached(pending).map(Reached::bar).toList());
+      QuarkusTransaction.requiringNew().run(() -> write(pending, found));
+    }
+  }
+
+  private void write(List<Pending> seen, Map<Bar, Instant> found) {
+    List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
+    List<Owned> changed = new ArrayList<>();
+    reached(locked)
+        .forEach(
+            reached -> {
+              Instant date = found.get(reached.bar());
+              if (date != null && !reached.isDated(date)) {
+                changed.add(reached.redated(date));
+              }
+            });
+    milestones.put(changed);
+    Map<Boolean, List<Long>> goals =
+        locked.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    seen::contains, Collectors.mapping(Pending::goalNo, Collectors.toList())));
+    rows.settled(Objects.requireNonNull(goals.get(true)));
+    rows.postpone(Objects.requireNonNull(goals.get(false)), clock.instant());
+  }
+
+  private Stream<Reached> reached(List<Pending> goals) {
+    Map<Long, List<Milestone>> found =
+        milestones.of(goals.stream().map(Pending::goalNo).toList());
+    return goals.stream()
+        .flatMap(
+            goal ->
+                found.getOrDefault(goal.goalNo(), List.of()).stream()
+                    .filter(milestone -> milestone.crossing() != null)
+                    .map(milestone -> new Reached(goal, milestone)));
+  }
+}
