@@ -1,5 +1,6 @@
 package dev.milepost.tracking.progress;
 
+import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
@@ -11,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

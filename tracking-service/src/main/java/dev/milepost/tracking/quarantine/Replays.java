@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of each of many that should be sent again.
  *
- * @param items one each, in the order of the request, or of being set aside
+ * @param results one each, in the order of the request, or of being set aside
  * @param more whether more wait that fit the description; ask again for those
  */
-public record Replays(List<Item> items, boolean more) {
+public record Replays(List<Item> results, boolean more) {
 
   /**
    * One of them.

@@ -101,8 +101,8 @@ class RepairTest {
 
     replay("{\"ids\":[\"" + id + "\",\"" + nobody + "\"]}")
         .statusCode(200)
-        .body("items.outcome", equalTo(List.of("REPLAYED", "NOT_FOUND")))
-        .body("items[1].problem.status", equalTo(404))
+        .body("results.outcome", equalTo(List.of("REPLAYED", "NOT_FOUND")))
+        .body("results[1].problem.status", equalTo(404))
         .body("more", equalTo(false));
 
     await().until(() -> !setAside("deal-many-1").equals(id));
@@ -122,9 +122,9 @@ class RepairTest {
     }
     await().until(() -> list("source=/all").size() == 2);
 
-    replay("{\"source\":\"/all\",\"reason\":\"IN_THE_FUTURE\"}").body("items.size()", equalTo(0));
+    replay("{\"source\":\"/all\",\"reason\":\"IN_THE_FUTURE\"}").body("results.size()", equalTo(0));
     replay("{\"source\":\"/all\",\"reason\":\"DIRECT_SHARES_NOT_ONE\"}")
-        .body("items.outcome", equalTo(List.of("REPLAYED", "REPLAYED")));
+        .body("results.outcome", equalTo(List.of("REPLAYED", "REPLAYED")));
 
     await().until(() -> list("source=/all&replayed=true").size() == 2);
     await().until(() -> list("source=/all").size() == 2);
