@@ -60,7 +60,7 @@ public class Catalogues {
   public WorkingCalendars workingCalendars() {
     List<WorkingCalendarChanged> told = directory.workingCalendars();
     return new WorkingCalendars(
-        told, new Hierarchy(told.isEmpty() ? List.of() : directory.teams()));
+        told, new Hierarchy(told.isEmpty() ? List.of() : directory.teams(), List.of()));
   }
 
   /** Waits until no batch is at work; the transaction in progress then changes the catalogue. */

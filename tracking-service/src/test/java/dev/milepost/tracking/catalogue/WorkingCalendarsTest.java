@@ -27,7 +27,8 @@ class WorkingCalendarsTest {
           List.of(
               team("company", List.of(), List.of()),
               team("east", List.of(COMPANY), List.of(new Dated("ann", null, MOVE))),
-              team("west", List.of(COMPANY), List.of(new Dated("ann", MOVE, null)))));
+              team("west", List.of(COMPANY), List.of(new Dated("ann", MOVE, null)))),
+          List.of());
 
   @Test
   void assumesMondayToFridayWhereNobodyHasRows() {

@@ -42,6 +42,6 @@ class CreditNumbersTest {
     Sale sale = new Sale(1, new SaleRef("/crm", "d"), EventType.DEAL_WON, data, Cause.first("d"));
     BigDecimal whole = BigDecimal.ONE;
     return new Credit(
-        no, no, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), now, null);
+        no, no, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), now, null, null);
   }
 }

@@ -104,7 +104,7 @@ class WhyNotTest {
             CAUSE);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
-        new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null);
+        new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);
     TrackedGoal tracked =
         new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
     return new WhyNot(sale, List.of(credit), COMPILER).of(new Candidate(tracked, 0, mark));
