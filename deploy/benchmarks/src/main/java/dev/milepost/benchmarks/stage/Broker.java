@@ -34,6 +34,10 @@ public final class Broker implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final int TRIES = 100;
 
+  /** One request at a time: a broker that is slow to answer must not see old ones again later. */
+  private static final Map<String, Object> BULK =
+      Map.of("linger.ms", 5, "batch.size", 65_536, "max.in.flight.requests.per.connection", 1);
+
   private final String bootstrapServers;
   private final Admin admin;
 
@@ -60,7 +64,7 @@ public final class Broker implements AutoCloseable {
             failure.set(e);
           }
         };
-    try (var producer = producer(Map.of("linger.ms", 5, "batch.size", 65_536))) {
+    try (var producer = producer(BULK)) {
       for (var record : (Iterable<ProducerRecord<String, byte[]>>) records::iterator) {
         var unused = producer.send(record, noting);
       }
