@@ -143,29 +143,39 @@ final class Floor {
 
   private void fill(Connection connection, Map<Integer, BigDecimal> targets) throws SQLException {
     connection.setAutoCommit(false);
-    try (PreparedStatement people =
-            connection.prepareStatement("INSERT INTO floor.participant VALUES (?, ?, ?, ?)");
-        PreparedStatement goals =
-            connection.prepareStatement(
-                "INSERT INTO floor.goal_progress (goal_no, goal_id, target) VALUES (?, ?, ?)");
-        Statement milestones = connection.createStatement()) {
-      for (int i = 0; i < force.participants(); i++) {
-        set(people, SalesForce.participantId(i), i, force.teamOf(i), force.regionOf(i));
-      }
-      people.executeBatch();
-      for (int i = 0; i < force.owners(); i++) {
-        set(goals, i, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
-      }
-      goals.executeBatch();
-      milestones.execute(
-          """
-          INSERT INTO floor.milestone (goal_no, threshold, bar)
-          SELECT goal_no, threshold, threshold * target
-          FROM floor.goal_progress, unnest(ARRAY[0.25, 0.5, 0.75, 1]) AS threshold
-          """);
-    }
+    fillPeople(connection);
+    fillGoals(connection, targets);
+    execute(
+        connection,
+        """
+        INSERT INTO floor.milestone (goal_no, threshold, bar)
+        SELECT goal_no, threshold, threshold * target
+        FROM floor.goal_progress, unnest(ARRAY[0.25, 0.5, 0.75, 1]) AS threshold
+        """);
     connection.commit();
     connection.setAutoCommit(true);
+  }
+
+  private void fillPeople(Connection connection) throws SQLException {
+    try (PreparedStatement row =
+        connection.prepareStatement("INSERT INTO floor.participant VALUES (?, ?, ?, ?)")) {
+      for (int i = 0; i < force.participants(); i++) {
+        set(row, SalesForce.participantId(i), i, force.teamOf(i), force.regionOf(i));
+      }
+      row.executeBatch();
+    }
+  }
+
+  private void fillGoals(Connection connection, Map<Integer, BigDecimal> targets)
+      throws SQLException {
+    try (PreparedStatement row =
+        connection.prepareStatement(
+            "INSERT INTO floor.goal_progress (goal_no, goal_id, target) VALUES (?, ?, ?)")) {
+      for (int i = 0; i < force.owners(); i++) {
+        set(row, i, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
+      }
+      row.executeBatch();
+    }
   }
 
   private static void set(PreparedStatement row, Object... values) throws SQLException {
