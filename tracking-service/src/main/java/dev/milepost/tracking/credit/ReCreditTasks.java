@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The changes whose sales are to be credited anew, and how far that has come. */
 @ApplicationScoped
 class ReCreditTasks {
-  private static final int SIZE = 1_000;
+  private static final int SIZE = 500;
 
   /** How many numbers are looked through at once where the participants do not narrow it. */
   private static final long SPAN = 20_000;

@@ -79,16 +79,16 @@ class CreditRulesTest {
   void creditsManySalesAnewEachOnce() {
     CreditingWorld told = new CreditingWorld(world);
     told.goals(Owner.participant("ru-many-a"), Owner.participant("ru-many-b"));
-    CreditingWorld.send("ru-many-a", "many-box", 1_000);
-    CreditingWorld.send("ru-many-a", "many-box", 300);
-    await().until(() -> "1300".equals(actual("goal-ru-many-a")));
+    CreditingWorld.send("ru-many-a", "many-box", 400);
+    CreditingWorld.send("ru-many-a", "many-box", 150);
+    await().until(() -> "550".equals(actual("goal-ru-many-a")));
 
     inForce(
         "many",
         direct("many", "many-box", "ru-many-b")
             .replace("{\"key", "{\"overridesSeller\": true, \"key"));
 
-    await().until(() -> "1300".equals(actual("goal-ru-many-b")));
+    await().until(() -> "550".equals(actual("goal-ru-many-b")));
     await().until(() -> "0".equals(actual("goal-ru-many-a")));
   }
 
