@@ -97,8 +97,7 @@ class Redating {
   }
 
   private Stream<Reached> reached(List<Pending> goals) {
-    Map<Long, List<Milestone>> found =
-        milestones.of(goals.stream().map(Pending::goalNo).toList());
+    Map<Long, List<Milestone>> found = milestones.of(goals.stream().map(Pending::goalNo).toList());
     return goals.stream()
         .flatMap(
             goal ->

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
  * rest is in the ledger.
  *
  * <p>Of a goal's progress the newest is told, as it was told first; of goals that time alone may
- * change it was written down instead. What a goal was given of the
- * batch by a back-fill is not told here: that has rows of its own.
+ * change it was written down instead. What a goal was given of the batch by a back-fill is not told
+ * here: that has rows of its own.
  */
 @ApplicationScoped
 class Retelling implements DeferredEvents {
@@ -111,8 +111,7 @@ class Retelling implements DeferredEvents {
   private static Told told(Row row) throws SQLException {
     Account.State state = Accounts.state(row);
     Followed followed =
-        new Followed(
-            Goals.readSnapshot(row.text("snapshot")), Goals.readWorkingDays(row), state);
+        new Followed(Goals.readSnapshot(row.text("snapshot")), Goals.readWorkingDays(row), state);
     return new Told(followed, new Account(state), cause(row));
   }
 
