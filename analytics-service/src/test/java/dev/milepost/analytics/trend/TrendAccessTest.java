@@ -43,9 +43,6 @@ class TrendAccessTest {
     await()
         .atMost(Duration.ofSeconds(30))
         .until(() -> status(Organisation.manager("bill"), "PARTICIPANT", "dee") == 200);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> status(Organisation.rep("ann"), "TEAM", "company") == 200);
   }
 
   @ParameterizedTest

@@ -6,19 +6,16 @@ import dev.milepost.embedded.Topics;
 import java.io.File;
 import java.io.IOException;
 import java.io.Reader;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The one database, broker and OIDC provider of a Maven run. The first test that needs them starts
- * them as a process of their own, the tests of all later modules find them there, and they end when
- * Maven does.
+ * The database, broker and OIDC provider of a module's tests, apart from those of other modules,
+ * whose tests may run at the same time. The first test that needs them starts them as a process of
+ * their own, all later ones find them there, and they end when the module's tests do.
  *
  * @param adminUrl the database server's, see {@link Databases}
  * @param bootstrapServers the broker's
@@ -27,25 +24,20 @@ import java.util.concurrent.TimeUnit;
 record SharedInfrastructure(String adminUrl, String bootstrapServers, String issuer) {
   private static final Duration STARTUP_WAIT = Duration.ofMinutes(2);
 
-  /** Finds the infrastructure of this Maven run, or starts it. */
+  /** Finds the infrastructure of this test run, or starts it. */
   static SharedInfrastructure findOrStart() throws IOException, InterruptedException {
     Path root = ProjectRoot.find();
-    long owner = MavenRun.process().pid();
+    long owner = ProcessHandle.current().pid();
     Path directory = root.resolve("target/infrastructure/" + owner);
     Files.createDirectories(directory);
-    Path lockFile = directory.resolveSibling(owner + ".lock");
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.lock()) {
-      if (!isRunning(directory)) {
-        start(root, directory, owner);
-      }
-      Properties addresses = addresses(directory);
-      return new SharedInfrastructure(
-          addresses.getProperty(TestInfrastructure.DATABASE),
-          addresses.getProperty(TestInfrastructure.BROKER),
-          addresses.getProperty(TestInfrastructure.ISSUER));
+    if (!isRunning(directory)) {
+      start(root, directory, owner);
     }
+    Properties addresses = addresses(directory);
+    return new SharedInfrastructure(
+        addresses.getProperty(TestInfrastructure.DATABASE),
+        addresses.getProperty(TestInfrastructure.BROKER),
+        addresses.getProperty(TestInfrastructure.ISSUER));
   }
 
   Databases databases() {

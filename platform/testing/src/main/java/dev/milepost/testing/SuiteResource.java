@@ -9,8 +9,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * Gives a service under test the real infrastructure: an empty database of its own, set up with the
  * same logins as in production, the topics of the suite, all empty, and an OIDC provider.
  *
- * <p>The database is named after {@code quarkus.application.name}. Modules run one after the other,
- * because they share the topics.
+ * <p>The database is named after {@code quarkus.application.name}.
  */
 public final class SuiteResource implements QuarkusTestResourceLifecycleManager {
   @Override
@@ -29,7 +28,7 @@ public final class SuiteResource implements QuarkusTestResourceLifecycleManager 
     }
   }
 
-  /** The infrastructure stays, for the tests of the next module. */
+  /** The infrastructure stays, for the tests that start the service again. */
   @Override
   public void stop() {}
 

@@ -2,7 +2,7 @@
  * What the tests of every service stand on: the real database, broker and OIDC provider, and rules
  * that every service keeps.
  *
- * <p>Owns: the one infrastructure process of a Maven run and the clean start of each module on it,
+ * <p>Owns: the infrastructure process of a module's tests and the clean start of the service on it,
  * real tokens, reading and writing topics, a clock that can be moved, architecture rules. Knows no
  * service and no business rule.
  *

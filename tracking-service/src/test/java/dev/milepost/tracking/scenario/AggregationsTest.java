@@ -102,8 +102,11 @@ class AggregationsTest {
                 .jsonPath()
                 .getList("items.denominator"))
         .containsExactly("1", null, null, null, "1", "-1", "-1");
-    assertThat(progress("agg-first").getString("milestones[0].reachedAt"))
-        .isEqualTo("2017-11-02T00:00:00Z");
+    await()
+        .until(
+            () ->
+                "2017-11-02T00:00:00Z"
+                    .equals(progress("agg-first").getString("milestones[0].reachedAt")));
   }
 
   @Test
