@@ -133,15 +133,15 @@ class EntityVersionTest {
   @Test
   void countsAgainAfterTheVersionInForceWasReversed() {
     goal("kim");
-    world.won("again-1", version("deal-again", 1, "kim", "300", NOVEMBER));
-    world.reverse("undo-again", "again-1");
-    await().until(() -> credits("again-1").getList("items").size() == 2);
+    world.won("renew-1", version("deal-renew", 1, "kim", "300", NOVEMBER));
+    world.reverse("undo-renew", "renew-1");
+    await().until(() -> credits("renew-1").getList("items").size() == 2);
     await().until(() -> "0".equals(actual("goal-kim")));
 
-    world.won("again-2", version("deal-again", 2, "kim", "120", NOVEMBER));
+    world.won("renew-2", version("deal-renew", 2, "kim", "120", NOVEMBER));
 
     await().until(() -> "120".equals(actual("goal-kim")));
-    assertThat(credits("again-1").getList("items")).hasSize(2);
+    assertThat(credits("renew-1").getList("items")).hasSize(2);
   }
 
   @Test
