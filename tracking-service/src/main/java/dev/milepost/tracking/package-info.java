@@ -3,7 +3,7 @@
  *
  * <p>Features, each importing only those before it: {@code problem} (what clients are refused
  * with), {@code pace} (how far a goal should be), {@code sale} (facts, what makes one valid, its
- * identity), {@code rule} (crediting rules), {@code catalogue} (goals, metrics, rules in force and
+ * identity), {@code source} (who sends them, and until when they are complete), {@code rule} (crediting rules), {@code catalogue} (goals, metrics, rules in force and
  * hierarchy that crediting reads), {@code credit} (who a sale counts for, reversals, crediting
  * anew), {@code milestone} (crossings), {@code progress} (entries, accumulators, back-fill,
  * closing), {@code recording} (one batch of sales events in one transaction), {@code intake}

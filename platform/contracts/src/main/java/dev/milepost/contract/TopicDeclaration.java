@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param cleanup {@code delete} or {@code compact}
  * @param retentionDays days a record is kept; absent for a compacted topic
  * @param maxMessageBytes largest record the broker takes; absent for the broker's default
+ * @param recordTime {@code arrival} when the broker stamps records as it takes them; absent when
+ *     they keep the time that their producer gave them
  */
 public record TopicDeclaration(
     String name,
@@ -26,7 +28,8 @@ public record TopicDeclaration(
     int partitions,
     String cleanup,
     @Nullable Integer retentionDays,
-    @Nullable Integer maxMessageBytes) {
+    @Nullable Integer maxMessageBytes,
+    @Nullable String recordTime) {
 
   private static final String FILE = "/milepost/topics.json";
 
@@ -49,6 +52,9 @@ public record TopicDeclaration(
     }
     if (maxMessageBytes != null) {
       settings.put("max.message.bytes", Integer.toString(maxMessageBytes));
+    }
+    if ("arrival".equals(recordTime)) {
+      settings.put("message.timestamp.type", "LogAppendTime");
     }
     return settings;
   }

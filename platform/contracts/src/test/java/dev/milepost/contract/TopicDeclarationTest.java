@@ -49,6 +49,13 @@ class TopicDeclarationTest {
         .containsEntry("retention.ms", "2592000000");
   }
 
+  /** Whether a sale is late depends on when it arrived, which is not for its producer to say. */
+  @Test
+  void salesAreStampedByTheBroker() {
+    assertThat(declared.get(Topic.SALES_EVENTS.topicName()).brokerSettings())
+        .containsEntry("message.timestamp.type", "LogAppendTime");
+  }
+
   @ParameterizedTest
   @EnumSource
   void deadLettersAreKeptNinetyDaysAndMayBeLargerThanTheirSource(Topic topic) {

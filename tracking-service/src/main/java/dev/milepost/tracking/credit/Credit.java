@@ -48,10 +48,11 @@ public record Credit(
    * @param eventNo our number of it
    * @param ref its identity
    * @param effect the cause of what follows from it
+   * @param arrivedAt when it came to the broker
    */
-  public record TakenBack(long eventNo, SaleRef ref, Cause effect) {
+  public record TakenBack(long eventNo, SaleRef ref, Cause effect, Instant arrivedAt) {
     static TakenBack by(Sale reversal) {
-      return new TakenBack(reversal.no(), reversal.ref(), reversal.effect());
+      return new TakenBack(reversal.no(), reversal.ref(), reversal.effect(), reversal.arrivedAt());
     }
   }
 
@@ -68,6 +69,25 @@ public record Credit(
   /** When the sale happened: a compensation belongs to the time of what it takes back. */
   public Instant occurredAt() {
     return sale.data().occurredAt();
+  }
+
+  /**
+   * When what made this row arrived: its event, or the change of rules or memberships that a sale
+   * was credited anew for, which arrives when that is done. What is taken back has arrived itself: a
+   * reversal that waited for its original takes back at the original's arrival.
+   */
+  public Instant arrivedAt() {
+    if (reCredited() != null) {
+      return recordedAt;
+    }
+    return takenBack == null || takenBack.arrivedAt().isBefore(sale.arrivedAt())
+        ? sale.arrivedAt()
+        : takenBack.arrivedAt();
+  }
+
+  /** The source of the event that made this row. */
+  public String source() {
+    return takenBack == null ? sale.ref().source() : takenBack.ref().source();
   }
 
   /** The cause of what follows from this row. */

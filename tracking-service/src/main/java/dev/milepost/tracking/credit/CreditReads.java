@@ -35,6 +35,7 @@ class CreditReads {
                        AND r.revision <= c.revision) AS remains,
              c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
              b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation,
+             b.arrived_at AS by_arrived_at,
              made.rule_key, made.rule_version, made.whole, t.no AS anew_no, t.reason AS anew_reason,
              t.correlation_id AS anew_correlation
       FROM credit c
@@ -132,7 +133,11 @@ class CreditReads {
       return null;
     }
     SaleRef ref = new SaleRef(row.text("by_source"), row.text("by_id"));
-    return new TakenBack(eventNo, ref, SalesEvents.effect(ref, row.text("by_correlation")));
+    return new TakenBack(
+        eventNo,
+        ref,
+        SalesEvents.effect(ref, row.text("by_correlation")),
+        row.instant("by_arrived_at"));
   }
 
   private static WaitingReversal waitingReversal(Row row) throws SQLException {

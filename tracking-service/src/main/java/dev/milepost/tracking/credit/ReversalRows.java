@@ -48,7 +48,7 @@ class ReversalRows {
   private static final String DUE =
       """
       SELECT r.event_no, e.source AS by_source, e.event_id AS by_id,
-             e.correlation_id AS by_correlation, r.amount, o.*,
+             e.correlation_id AS by_correlation, e.arrived_at AS by_arrived_at, r.amount, o.*,
              (SELECT coalesce(sum(part), 0) FROM reversal t
               WHERE t.original_no = o.no AND t.state = 'APPLIED') AS taken,
              EXISTS (SELECT FROM superseded_event s WHERE s.event_no = o.no) AS superseded
@@ -172,7 +172,10 @@ class ReversalRows {
     SaleRef ref = new SaleRef(row.text("by_source"), row.text("by_id"));
     return new Due(
         new Credit.TakenBack(
-            row.number("event_no"), ref, SalesEvents.effect(ref, row.text("by_correlation"))),
+            row.number("event_no"),
+            ref,
+            SalesEvents.effect(ref, row.text("by_correlation")),
+            row.instant("by_arrived_at")),
         row.decimalOrNull("amount"),
         SalesEvents.read(row),
         row.decimal("taken"),

@@ -19,7 +19,9 @@ public enum TrackingProblem implements ProblemType {
   /** The crediting rule never credited anything, so there is nothing to end. */
   CREDIT_RULE_NOT_ACTIVE("credit-rule-not-active", 409),
   /** Nobody activates a crediting rule that they wrote themselves. */
-  OWN_CREDIT_RULE("own-credit-rule", 403);
+  OWN_CREDIT_RULE("own-credit-rule", 403),
+  /** A higher watermark of this source is known. */
+  WATERMARK_MOVES_BACK("watermark-moves-back", 409);
 
   private final String slug;
   private final int status;

@@ -62,7 +62,13 @@ final class Account {
       long toldFrom,
       long toldSequence,
       Instant recordedAt,
-      @Nullable Instant closedAt) {}
+      @Nullable Instant closedAt) {
+
+    /** Whether credits that were there before the goal are not all in. */
+    boolean isBackfilling() {
+      return backfilledTo < backfillMark;
+    }
+  }
 
   State state() {
     return new State(
@@ -80,10 +86,11 @@ final class Account {
         closedAt);
   }
 
-  /** Books what arrived: late if the goal is closed or its grace is over. */
+  /** Books what arrived: late if it arrived when grace was over, or the goal is closed. */
   Entry book(Line line, Instant now) {
-    boolean closed = closedAt != null || !now.isBefore(line.goal().snapshot().graceEnd());
-    return closed
+    Instant graceEnd = line.goal().snapshot().graceEnd();
+    boolean late = closedAt != null || !line.credit().arrivedAt().isBefore(graceEnd);
+    return late
         ? bookLate(line, now)
         : book(line, line.credit().revision() > 0 ? Kind.REVERSAL : Kind.LIVE, now);
   }

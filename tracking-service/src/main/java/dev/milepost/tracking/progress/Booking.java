@@ -4,6 +4,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.source.GoalSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,12 +22,19 @@ class Booking {
   private final Entries entries;
   private final Keys keys;
   private final FirstEver firstEver;
+  private final GoalSources sources;
   private final ProgressMeters meters;
 
-  Booking(Entries entries, Keys keys, FirstEver firstEver, ProgressMeters meters) {
+  Booking(
+      Entries entries,
+      Keys keys,
+      FirstEver firstEver,
+      GoalSources sources,
+      ProgressMeters meters) {
     this.entries = entries;
     this.keys = keys;
     this.firstEver = firstEver;
+    this.sources = sources;
     this.meters = meters;
   }
 
@@ -71,6 +79,7 @@ class Booking {
             .toList();
     entries.insert(booked);
     keys.count(booked, locked);
+    sources.add(booked.stream().map(Entry::contributor).toList());
     meters.booked(booked);
     return booked;
   }

@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.contract.SaleCredit;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.source.GoalSources.GoalSource;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ record Entry(long sequence, Line line, Kind kind, Instant recordedAt) {
   /** What it adds to the sample of a level; null in the ledger of a flow. */
   @Nullable Integer sample() {
     return goal().snapshot().metric().aggregation().isFlow() ? null : line.contribution().sample();
+  }
+
+  /** The source of the event that made it. */
+  GoalSource contributor() {
+    return new GoalSource(goal().no(), line.credit().source());
   }
 
   /** How the credit's event names it. */

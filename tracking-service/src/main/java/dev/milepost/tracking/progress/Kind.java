@@ -8,6 +8,6 @@ public enum Kind {
   BACKFILL,
   /** Something taken back. */
   REVERSAL,
-  /** Anything that arrived after the goal was closed. */
+  /** Anything that arrived when the goal's grace was over, or came after its close. */
   TRUE_UP
 }

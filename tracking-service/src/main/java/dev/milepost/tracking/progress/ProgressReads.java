@@ -12,6 +12,7 @@ import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.query.GoalFilter;
 import dev.milepost.tracking.query.Where;
+import dev.milepost.tracking.source.GoalSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
@@ -41,14 +42,21 @@ class ProgressReads {
   private final Sql sql;
   private final Valuation valuation;
   private final Milestones milestones;
+  private final GoalSources sources;
   private final Visibility visibility;
   private final Clock clock;
 
   ProgressReads(
-      Sql sql, Valuation valuation, Milestones milestones, Visibility visibility, Clock clock) {
+      Sql sql,
+      Valuation valuation,
+      Milestones milestones,
+      GoalSources sources,
+      Visibility visibility,
+      Clock clock) {
     this.sql = sql;
     this.valuation = valuation;
     this.milestones = milestones;
+    this.sources = sources;
     this.visibility = visibility;
     this.clock = clock;
   }
@@ -106,14 +114,16 @@ class ProgressReads {
 
   private List<ProgressView> views(List<Followed> rows) {
     Instant now = clock.instant();
-    Map<Long, List<Milestone>> byGoal =
-        milestones.of(rows.stream().map(row -> row.account().goalNo()).toList());
+    List<Long> goalNos = rows.stream().map(row -> row.account().goalNo()).toList();
+    Map<Long, List<Milestone>> byGoal = milestones.of(goalNos);
+    Map<Long, Instant> complete = sources.completeUntil(goalNos);
     List<Measured> measured = valuation.of(rows, now);
     List<ProgressView> views = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
       Followed row = rows.get(i);
-      List<Milestone> own = byGoal.getOrDefault(row.account().goalNo(), List.of());
-      views.add(ProgressView.of(row, measured.get(i), own, now));
+      long goalNo = row.account().goalNo();
+      List<Milestone> own = byGoal.getOrDefault(goalNo, List.of());
+      views.add(ProgressView.of(row, measured.get(i), own, complete.get(goalNo), now));
     }
     return views;
   }

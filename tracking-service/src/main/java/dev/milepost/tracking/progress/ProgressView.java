@@ -45,6 +45,9 @@ import org.jspecify.annotations.Nullable;
  * @param milestones by rising threshold
  * @param asOf the moment that this is the answer for
  * @param provisional whether the result may still change: until the goal is closed
+ * @param completeUntil what occurred before this instant is in the numbers, as far as the goal's
+ *     sources declare what they have sent; null when none of them declares anything, and while
+ *     sales that were there before the goal are being added
  * @param restatedAttainment closed goals: attainment with what came after the close; absent when
  *     nothing did
  */
@@ -69,6 +72,7 @@ public record ProgressView(
     List<MilestoneOnTheWay> milestones,
     Instant asOf,
     boolean provisional,
+    @Schema(nullable = true) @Nullable Instant completeUntil,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable @Ratio BigDecimal restatedAttainment) {
 
   /**
@@ -102,7 +106,11 @@ public record ProgressView(
   }
 
   static ProgressView of(
-      Followed followed, Measured measured, List<Milestone> milestones, Instant now) {
+      Followed followed,
+      Measured measured,
+      List<Milestone> milestones,
+      @Nullable Instant completeUntil,
+      Instant now) {
     GoalSnapshot goal = followed.goal();
     Attainment attainment = followed.attainment();
     BigDecimal expected = followed.path().expectedAt(now);
@@ -127,6 +135,7 @@ public record ProgressView(
         milestones.stream().filter(Milestone::declared).map(MilestoneOnTheWay::of).toList(),
         now,
         !followed.isClosed(),
+        followed.account().isBackfilling() ? null : completeUntil,
         measured.restated());
   }
 

@@ -3,6 +3,7 @@ package dev.milepost.tracking.sale;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.ReceivedEvent;
+import java.time.Instant;
 
 /**
  * A valid sales event that arrived from the topic and may be new.
@@ -21,7 +22,11 @@ public record Arrival(ReceivedEvent event, SaleContent content) {
     return new SaleRef(event.source(), event.id());
   }
 
-  Sale recorded(long no) {
-    return new Sale(no, ref(), event.type(), event.data(SalesEvent.class), event.effect());
+  SalesEvent data() {
+    return event.data(SalesEvent.class);
+  }
+
+  Sale recorded(long no, Instant arrivedAt) {
+    return new Sale(no, ref(), event.type(), data(), event.effect(), arrivedAt);
   }
 }

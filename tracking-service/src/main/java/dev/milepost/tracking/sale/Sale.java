@@ -4,6 +4,7 @@ import dev.milepost.contract.EventType;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.Cause;
+import java.time.Instant;
 
 /**
  * A valid sales event that is recorded.
@@ -13,8 +14,10 @@ import dev.milepost.runtime.event.Cause;
  * @param type its kind
  * @param data what it says
  * @param effect the cause of whatever it leads to
+ * @param arrivedAt when it came to the broker, which can be long before we recorded it
  */
-public record Sale(long no, SaleRef ref, EventType type, SalesEvent data, Cause effect) {
+public record Sale(
+    long no, SaleRef ref, EventType type, SalesEvent data, Cause effect, Instant arrivedAt) {
 
   /** Whether it undoes another one. */
   public boolean isReversal() {

@@ -5,6 +5,7 @@ import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.runtime.time.BrokerTime;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,11 +24,14 @@ public class SalesEvents {
   private static final String INSERT =
       """
       INSERT INTO sales_event
-        (source, event_id, content_hash, type, occurred_at, recorded_at, correlation_id, content)
-      SELECT source, event_id, content_hash, type, occurred_at, ?, correlation_id, content
-      FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::text[],
-                  ?::bytea[])
-           AS row (source, event_id, content_hash, type, occurred_at, correlation_id, content)
+        (source, event_id, content_hash, type, occurred_at, arrived_at, recorded_at,
+         correlation_id, content)
+      SELECT source, event_id, content_hash, type, occurred_at, arrived_at, ?, correlation_id,
+             content
+      FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+                  ?::text[], ?::bytea[])
+           AS row (source, event_id, content_hash, type, occurred_at, arrived_at, correlation_id,
+                   content)
       ON CONFLICT (source, event_id) DO NOTHING
       RETURNING no, source, event_id
       """;
@@ -47,11 +51,13 @@ public class SalesEvents {
   private final Sql sql;
   private final SaleMeters meters;
   private final Repetitions repetitions;
+  private final BrokerTime broker;
 
-  SalesEvents(Sql sql, SaleMeters meters, Repetitions repetitions) {
+  SalesEvents(Sql sql, SaleMeters meters, Repetitions repetitions, BrokerTime broker) {
     this.sql = sql;
     this.meters = meters;
     this.repetitions = repetitions;
+    this.broker = broker;
   }
 
   /** Records what is new among the arrivals; the first of an identity in the list is the one. */
@@ -68,7 +74,7 @@ public class SalesEvents {
       Long no = numbers.remove(arrival.ref());
       byte[] known = hashes.putIfAbsent(arrival.ref(), arrival.content().hash());
       if (no != null) {
-        fresh.add(arrival.recorded(no));
+        fresh.add(arrival.recorded(no, arrival.event().arrivedAt(broker, now)));
       } else if (!Arrays.equals(arrival.content().hash(), known)) {
         conflicts.add(arrival);
       } else {
@@ -111,7 +117,8 @@ public class SalesEvents {
         ref,
         EventType.named(row.text("type")).orElseThrow(),
         SaleContent.data(row.bytes("content")),
-        effect(ref, row.text("correlation_id")));
+        effect(ref, row.text("correlation_id")),
+        row.instant("arrived_at"));
   }
 
   /** The cause of whatever a recorded event leads to. */
@@ -133,7 +140,8 @@ public class SalesEvents {
         rows.stream().map(a -> a.ref().id()).toArray(String[]::new),
         rows.stream().map(a -> a.content().hash()).toArray(byte[][]::new),
         rows.stream().map(a -> a.event().type().typeName()).toArray(String[]::new),
-        rows.stream().map(a -> a.recorded(0).data().occurredAt()).toArray(Instant[]::new),
+        rows.stream().map(a -> a.data().occurredAt()).toArray(Instant[]::new),
+        rows.stream().map(a -> a.event().arrivedAt(broker, now)).toArray(Instant[]::new),
         rows.stream().map(a -> a.event().effect().correlationId()).toArray(String[]::new),
         rows.stream().map(a -> a.content().json()).toArray(byte[][]::new));
     return numbers;

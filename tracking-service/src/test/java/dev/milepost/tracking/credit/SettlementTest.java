@@ -122,6 +122,6 @@ class SettlementTest {
   private static Sale sale(EventType type, String amount) {
     Money money = amount == null ? null : new Money(new BigDecimal(amount), "USD");
     SalesEvent data = SalesEvent.sold(DAY, "ann", List.of(), money);
-    return new Sale(1, new SaleRef("/crm", "1"), type, data, Cause.first("1"));
+    return new Sale(1, new SaleRef("/crm", "1"), type, data, Cause.first("1"), DAY);
   }
 }

@@ -101,7 +101,8 @@ class WhyNotTest {
             new SaleRef("/crm", "deal"),
             event,
             World.sale("ann", List.of(), "10", occurredAt),
-            CAUSE);
+            CAUSE,
+            Instant.EPOCH);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
         new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);

@@ -46,6 +46,6 @@ class ProgressViewTest {
         new Followed(
             World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
     Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
-    return ProgressView.of(followed, measured, List.of(), now);
+    return ProgressView.of(followed, measured, List.of(), null, now);
   }
 }

@@ -14,7 +14,7 @@ public final class Roles {
   /** Approves and pays; sees all progress and rewards. */
   public static final String FINANCE = "finance";
 
-  /** Another system: publishes events and sees nothing. */
+  /** Another system: publishes events, says until when they are complete, and sees nothing else. */
   public static final String INTEGRATION = "integration";
 
   private Roles() {}

@@ -2,7 +2,10 @@ package dev.milepost.runtime.event;
 
 import dev.milepost.contract.Event;
 import dev.milepost.contract.EventType;
+import dev.milepost.runtime.time.BrokerTime;
+import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,22 @@ public record ReceivedEvent(
    */
   public <E extends Event> E data(Class<E> dataClass) {
     return dataClass.cast(data);
+  }
+
+  /**
+   * When the event arrived at the broker: what its record is stamped with, if the broker stamped
+   * it; a producer's stamp says nothing, and then the event arrives when it is read. Nothing
+   * arrives after it was read, whatever the clocks say.
+   *
+   * @param broker reads the stamp
+   * @param now when the event is read
+   */
+  public Instant arrivedAt(BrokerTime broker, Instant now) {
+    if (raw.timestampType() != TimestampType.LOG_APPEND_TIME) {
+      return now;
+    }
+    Instant stamped = broker.of(raw.timestamp());
+    return stamped.isAfter(now) ? now : stamped;
   }
 
   /** The same event, its effects being part of another span. */

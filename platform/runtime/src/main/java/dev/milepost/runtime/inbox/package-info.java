@@ -23,6 +23,9 @@
  * skips. A batch that fails for what it contains is taken in record by record, and the record that
  * fails alone is quarantined.
  *
+ * <p>What must not happen before everything that had arrived is taken in, by whichever replica, is
+ * held back by {@link dev.milepost.runtime.inbox.Arrivals}.
+ *
  * <p>Does not own what an event means; handlers do.
  */
 @NullMarked

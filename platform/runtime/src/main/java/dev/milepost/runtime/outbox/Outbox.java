@@ -1,5 +1,6 @@
 package dev.milepost.runtime.outbox;
 
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.event.RecordHeaders;
 import dev.milepost.runtime.sql.Sql;
@@ -10,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /** Where a transaction leaves the events that it makes true. */
 @ApplicationScoped
@@ -94,6 +96,15 @@ public class Outbox {
         records.stream().map(OutboxRecord::key).toArray(byte[][]::new),
         records.stream().map(r -> RecordHeaders.write(r.headers())).toArray(String[]::new),
         records.stream().map(OutboxRecord::payload).toArray(byte[][]::new));
+  }
+
+  /** When the oldest record that still waits to be sent to a topic was appended. */
+  public Optional<Instant> oldest(Topic topic) {
+    return sql.query(
+            "SELECT min(recorded_at) AS oldest FROM outbox WHERE topic = ?",
+            row -> Optional.ofNullable(row.instantOrNull("oldest")),
+            topic.topicName())
+        .getFirst();
   }
 
   /** As fine as the row keeps it. */

@@ -1,0 +1,51 @@
+package dev.milepost.tracking.source;
+
+import dev.milepost.runtime.paging.Cursor;
+import dev.milepost.runtime.paging.Page;
+import dev.milepost.runtime.paging.PageRequest;
+import dev.milepost.runtime.sql.Row;
+import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.query.Where;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Sources as callers see them: those that sent something, and those that declared something. */
+@ApplicationScoped
+class SourceReads {
+  private static final String SOURCES =
+      """
+      SELECT source, coalesce(s.received, 0) AS received, s.first_received_at, s.last_received_at,
+             s.latest_occurred_at, w.watermark, w.complete_until
+      FROM sales_source s FULL JOIN source_watermark w USING (source)
+      """;
+
+  private final Sql sql;
+
+  SourceReads(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** All sources, by name. */
+  Page<SourceView> list(PageRequest page) {
+    Where where =
+        new Where().andIf("source > ?", page.position().map(last -> last.text(0)).orElse(null));
+    List<SourceView> rows =
+        sql.query(
+            where.in(SOURCES, "ORDER BY source LIMIT ?"),
+            SourceReads::source,
+            where.parameters(page.fetch()));
+    return Page.of(rows, page, view -> Cursor.of(view.source()));
+  }
+
+  private static SourceView source(Row row) throws SQLException {
+    return new SourceView(
+        row.text("source"),
+        row.number("received"),
+        row.instantOrNull("first_received_at"),
+        row.instantOrNull("last_received_at"),
+        row.instantOrNull("latest_occurred_at"),
+        row.instantOrNull("watermark"),
+        row.instantOrNull("complete_until"));
+  }
+}

@@ -1,0 +1,72 @@
+package dev.milepost.tracking.scenario;
+
+import dev.milepost.runtime.sql.Sql;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+
+/**
+ * A transaction that never commits and, while it lasts, holds the identity of a sale: the batch
+ * that brings the sale waits, and everything behind it.
+ */
+public final class HeldSale implements AutoCloseable {
+  private static final String HOLD =
+      """
+      INSERT INTO sales_event (source, event_id, content_hash, type, occurred_at, arrived_at,
+                               recorded_at, correlation_id, content)
+      VALUES (?, ?, '', 'held', now(), now(), now(), 'held', '')
+      """;
+  private static final String WAITING =
+      "SELECT count(*) AS locks FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted";
+
+  private final Sql sql;
+  private final ExecutorService thread = Executors.newSingleThreadExecutor();
+  private final CountDownLatch held = new CountDownLatch(1);
+  private final CountDownLatch release = new CountDownLatch(1);
+  private final Future<?> transaction;
+
+  private HeldSale(Sql sql, String source, String id) {
+    this.sql = sql;
+    this.transaction = thread.submit(() -> hold(source, id));
+  }
+
+  public static HeldSale of(Sql sql, String source, String id) throws InterruptedException {
+    HeldSale sale = new HeldSale(sql, source, id);
+    sale.held.await();
+    return sale;
+  }
+
+  /** Returns when a batch waits for the sale. */
+  public void awaitBatch() {
+    Awaitility.await().until(() -> sql.query(WAITING, row -> row.number("locks")).getFirst() > 0);
+  }
+
+  private void hold(String source, String id) {
+    try {
+      QuarkusTransaction.requiringNew().run(() -> holdInTransaction(source, id));
+    } finally {
+      held.countDown();
+    }
+  }
+
+  private void holdInTransaction(String source, String id) {
+    sql.update(HOLD, source, id);
+    QuarkusTransaction.setRollbackOnly();
+    held.countDown();
+    try {
+      release.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    release.countDown();
+    transaction.get();
+    thread.close();
+  }
+}
