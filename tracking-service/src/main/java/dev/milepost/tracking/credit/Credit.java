@@ -73,8 +73,8 @@ public record Credit(
 
   /**
    * When what made this row arrived: its event, or the change of rules or memberships that a sale
-   * was credited anew for, which arrives when that is done. What is taken back has arrived itself: a
-   * reversal that waited for its original takes back at the original's arrival.
+   * was credited anew for, which arrives when that is done. What is taken back has arrived itself:
+   * a reversal that waited for its original takes back at the original's arrival.
    */
   public Instant arrivedAt() {
     if (reCredited() != null) {

@@ -26,11 +26,7 @@ class Booking {
   private final ProgressMeters meters;
 
   Booking(
-      Entries entries,
-      Keys keys,
-      FirstEver firstEver,
-      GoalSources sources,
-      ProgressMeters meters) {
+      Entries entries, Keys keys, FirstEver firstEver, GoalSources sources, ProgressMeters meters) {
     this.entries = entries;
     this.keys = keys;
     this.firstEver = firstEver;

@@ -39,7 +39,8 @@ class CreditNumbersTest {
   private static Credit credit(long no) {
     Instant now = Instant.parse("2017-11-05T10:00:00Z");
     SalesEvent data = SalesEvent.sold(now, "ann", List.of(), null);
-    Sale sale = new Sale(1, new SaleRef("/crm", "d"), EventType.DEAL_WON, data, Cause.first("d"), now);
+    Sale sale =
+        new Sale(1, new SaleRef("/crm", "d"), EventType.DEAL_WON, data, Cause.first("d"), now);
     BigDecimal whole = BigDecimal.ONE;
     return new Credit(
         no, no, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), now, null, null);

@@ -36,6 +36,20 @@ class CreditTest {
     assertThat(credit(SECOND, FIRST).arrivedAt()).isEqualTo(SECOND);
   }
 
+  /** What changes who is credited is news, however old the sale is. */
+  @Test
+  void arrivesWhenItIsMadeIfItsSaleIsCreditedAnew() {
+    Origin.ReCredited why =
+        new Origin.ReCredited(1, ReCreditReason.RULE_CHANGED, Cause.first("activation"));
+    Compensation left =
+        new Compensation(1, "ann", CreditType.DIRECT, BigDecimal.ONE, List.of(), BigDecimal.ONE, 0);
+
+    Credit voided = left.voided(2, credit(FIRST, null).sale(), why, SECOND);
+
+    assertThat(voided.arrivedAt()).isEqualTo(SECOND);
+    assertThat(voided.source()).isEqualTo("/crm");
+  }
+
   private static Credit credit(Instant saleArrived, Instant reversalArrived) {
     Sale sale =
         new Sale(

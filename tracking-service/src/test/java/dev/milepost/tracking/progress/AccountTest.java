@@ -11,6 +11,7 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -31,13 +32,14 @@ class AccountTest {
 
     assertThat(entry.kind()).isEqualTo(Kind.LIVE);
     assertThat(entry.recordedAt()).isEqualTo(RECORDED);
-    assertThat(account.actual()).isEqualByComparingTo("100");
+    assertThat(account.state().tally().value()).isEqualByComparingTo("100");
   }
 
   @Test
   void keepsApartWhatArrivedWhenGraceWasOver() {
     assertThat(account.book(line(GRACE_END), RECORDED).kind()).isEqualTo(Kind.TRUE_UP);
-    assertThat(account.actual()).isEqualByComparingTo("0");
+    assertThat(account.state().tally().value()).isEqualByComparingTo("0");
+    assertThat(account.state().late().value()).isEqualByComparingTo("100");
   }
 
   @Test
@@ -51,7 +53,7 @@ class AccountTest {
   private static Account open() {
     Tally none = new Tally(BigDecimal.ZERO, BigDecimal.ZERO);
     return new Account(
-        new Account.State(1, 0, none, none, 0, 0, 0, 0, 0, World.START, /* closedAt= */ null));
+        new Account.State(1, 0, none, none, 0, 0, 0, 0, 0, 0, World.START, /* closedAt= */ null));
   }
 
   private static Line line(Instant arrivedAt) {
@@ -66,8 +68,8 @@ class AccountTest {
     BigDecimal whole = BigDecimal.ONE;
     Credit credit =
         new Credit(
-            1, 1, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), RECORDED, null);
-    return new Line(goal(), credit, new Contribution(new BigDecimal("100"), null, null));
+            1, 1, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), RECORDED, null, null);
+    return new Line(goal(), credit, Contribution.sum(new BigDecimal("100")));
   }
 
   private static TrackedGoal goal() {
@@ -76,6 +78,7 @@ class AccountTest {
         World.goal(
             "goal", 1, State.ACTIVE, Owner.participant("ann"), GRACE_END, World.version(1, "1000")),
         null,
-        Cause.first("approval"));
+        Cause.first("approval"),
+        WorkingDays.ASSUMED);
   }
 }

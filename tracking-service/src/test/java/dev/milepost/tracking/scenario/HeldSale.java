@@ -10,7 +10,7 @@ import org.awaitility.Awaitility;
 
 /**
  * A transaction that leaves nothing and, while it lasts, holds the identity of a sale: the batch
- * that brings the sale waits, and everything behind it.
+ * that brings the sale waits, and everything behind it in its partition.
  */
 public final class HeldSale implements AutoCloseable {
   private static final String HOLD =
@@ -20,13 +20,14 @@ public final class HeldSale implements AutoCloseable {
       VALUES (?, ?, '', 'held', now(), now(), now(), 'held', '')
       """;
   private static final String WAITING =
-      "SELECT count(*) AS locks FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted";
+      "SELECT count(*) AS batches FROM pg_stat_activity WHERE ? = ANY (pg_blocking_pids(pid))";
 
   private final Sql sql;
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final CountDownLatch held = new CountDownLatch(1);
   private final CountDownLatch release = new CountDownLatch(1);
   private final Future<?> transaction;
+  private volatile int connection;
 
   private HeldSale(Sql sql, String source, String id) {
     this.sql = sql;
@@ -41,7 +42,8 @@ public final class HeldSale implements AutoCloseable {
 
   /** Returns when a batch waits for the sale. */
   public void awaitBatch() {
-    Awaitility.await().until(() -> sql.query(WAITING, row -> row.number("locks")).getFirst() > 0);
+    Awaitility.await()
+        .until(() -> sql.query(WAITING, row -> row.number("batches"), connection).getFirst() > 0);
   }
 
   private void hold(String source, String id) {
@@ -54,6 +56,7 @@ public final class HeldSale implements AutoCloseable {
 
   private void holdInTransaction(String source, String id) {
     sql.update(HOLD, source, id);
+    connection = sql.query("SELECT pg_backend_pid() AS pid", row -> row.integer("pid")).getFirst();
     held.countDown();
     try {
       release.await();

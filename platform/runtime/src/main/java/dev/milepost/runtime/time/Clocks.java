@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Produces the one clock, and what reads the broker's on it. It tells microseconds, which is as fine
- * as the database keeps times.
+ * Produces the one clock, and what reads the broker's on it. It tells microseconds, which is as
+ * fine as the database keeps times.
  */
 @ApplicationScoped
 class Clocks {
