@@ -3,6 +3,7 @@ package dev.milepost.goals.metric;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.MetricVersion.ExchangeRate;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -59,7 +60,12 @@ record MetricDefinition(
             description =
                 "Level metrics only: below this sample there is no value. Default: 10, of a LATEST"
                     + " 1.")
-        @Nullable Integer minimumSample) {
+        @Nullable Integer minimumSample,
+    @Schema(
+            description =
+                "With a currency as unit only, and not with DISTINCT_COUNT: the rate that amounts of"
+                    + " other currencies are converted by. Default: PLAN.")
+        @Nullable ExchangeRate exchangeRate) {
 
   static final String KEY = "[a-z0-9][a-z0-9-]{0,62}";
   private static final int DEFAULT_WINDOW_DAYS = 30;
@@ -91,7 +97,8 @@ record MetricDefinition(
         Boolean.TRUE.equals(firstEver),
         trailing ? orElse(windowDays, DEFAULT_WINDOW_DAYS) : null,
         level ? orElse(minimumSample, defaultMinimumSample()) : null,
-        now);
+        now,
+        exchangeRate == null && MetricRules.isConverting(this) ? ExchangeRate.PLAN : exchangeRate);
   }
 
   /** Of a mean some values are needed; the latest one speaks for itself. */

@@ -49,8 +49,14 @@ final class MetricRules {
   /** Everything that is wrong; empty when the metric can be computed. */
   List<Fault> faults(MetricDefinition metric) {
     List<Fault> faults = new ArrayList<>();
-    if (!OTHER_UNITS.contains(metric.unit()) && !CURRENCIES.contains(metric.unit())) {
+    if (!OTHER_UNITS.contains(metric.unit()) && !isCurrency(metric.unit())) {
       faults.add(Fault.of("/unit", "unit-unknown"));
+    }
+    if (metric.exchangeRate() != null && !isConverting(metric)) {
+      faults.add(
+          isCurrency(metric.unit())
+              ? Fault.of("/exchangeRate", "not-with-aggregation", metric.aggregation().name())
+              : Fault.of("/exchangeRate", "only-with-currency"));
     }
     compile("/qualifies", metric.qualifies(), compiler::condition, faults);
     checkValue(metric, faults);
@@ -60,6 +66,16 @@ final class MetricRules {
       faults.add(onlyWith("/firstEver", "DISTINCT_COUNT"));
     }
     return faults;
+  }
+
+  /** Whether amounts of other currencies are converted: into a currency, and not to count keys. */
+  static boolean isConverting(MetricDefinition metric) {
+    return metric.aggregation() != DISTINCT_COUNT && isCurrency(metric.unit());
+  }
+
+  /** Whether a unit is an ISO 4217 currency. */
+  private static boolean isCurrency(String unit) {
+    return CURRENCIES.contains(unit);
   }
 
   private void checkValue(MetricDefinition metric, List<Fault> faults) {

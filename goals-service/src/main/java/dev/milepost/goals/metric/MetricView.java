@@ -3,6 +3,7 @@ package dev.milepost.goals.metric;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.MetricVersion.ExchangeRate;
 import dev.milepost.runtime.versioning.Versioned;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,7 +26,12 @@ record MetricView(
     @Schema(description = "Level metrics: length of the trailing window; absent: the period.")
         @Nullable Integer windowDays,
     @Nullable Integer minimumSample,
-    Instant definedAt)
+    Instant definedAt,
+    @Schema(
+            description =
+                "Metrics in a currency: the rate that amounts of other currencies are converted by;"
+                    + " absent: PLAN.")
+        @Nullable ExchangeRate exchangeRate)
     implements Versioned {
 
   static MetricView of(MetricVersion metric) {
@@ -43,6 +49,7 @@ record MetricView(
         metric.firstEver(),
         metric.windowDays(),
         metric.minimumSample(),
-        metric.definedAt());
+        metric.definedAt(),
+        metric.exchangeRate());
   }
 }

@@ -13,6 +13,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.MetricDefined;
@@ -102,6 +103,36 @@ class MetricJourneyTest {
             "violations.pointer",
             containsInAnyOrder(
                 "/unit", "/value", "/denominatorQualifies", "/windowDays", "/firstEver"));
+  }
+
+  @Test
+  void convertsByThePlanRateUnlessTheMetricNamesAnother() {
+    String body =
+        "{\"key\":\"%s\",\"name\":\"A\",\"unit\":\"%s\",\"aggregation\":\"COUNT\","
+            + "\"qualifies\":\"true\"%s}";
+
+    post(OTTO, "/v1/metrics", body.formatted("m-plan", "CNY", ""))
+        .then()
+        .statusCode(201)
+        .body("exchangeRate", equalTo("PLAN"));
+    post(OTTO, "/v1/metrics", body.formatted("m-day", "CNY", ",\"exchangeRate\":\"DAY\""))
+        .then()
+        .statusCode(201)
+        .body("exchangeRate", equalTo("DAY"));
+    post(OTTO, "/v1/metrics", body.formatted("m-score", "SCORE", ""))
+        .then()
+        .statusCode(201)
+        .body("exchangeRate", nullValue());
+    post(OTTO, "/v1/metrics", body.formatted("m-no", "SCORE", ",\"exchangeRate\":\"DAY\""))
+        .then()
+        .statusCode(422)
+        .body("violations.pointer", contains("/exchangeRate"))
+        .body("violations.code", contains("only-with-currency"));
+    String keys = body.replace("COUNT", "DISTINCT_COUNT\",\"value\":\"event.customer");
+    post(OTTO, "/v1/metrics", keys.formatted("m-keys", "CNY", ""))
+        .then()
+        .statusCode(201)
+        .body("exchangeRate", nullValue());
   }
 
   @ParameterizedTest

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param windowDays level metrics: length of the trailing window; absent: the whole period
  * @param minimumSample level metrics: below this sample there is no value
  * @param definedAt when this version was defined
+ * @param exchangeRate metrics in a currency: the rate that amounts of other currencies are
+ *     converted by; absent: PLAN
  */
 public record MetricVersion(
     String key,
@@ -36,7 +38,42 @@ public record MetricVersion(
     boolean firstEver,
     @Nullable Integer windowDays,
     @Nullable Integer minimumSample,
-    Instant definedAt) {
+    Instant definedAt,
+    @Nullable ExchangeRate exchangeRate) {
+
+  /** A version that names no exchange rate. */
+  public MetricVersion(
+      String key,
+      int version,
+      String name,
+      String unit,
+      Aggregation aggregation,
+      Direction direction,
+      String qualifies,
+      @Nullable String value,
+      @Nullable String denominatorQualifies,
+      @Nullable String denominatorValue,
+      boolean firstEver,
+      @Nullable Integer windowDays,
+      @Nullable Integer minimumSample,
+      Instant definedAt) {
+    this(
+        key,
+        version,
+        name,
+        unit,
+        aggregation,
+        direction,
+        qualifies,
+        value,
+        denominatorQualifies,
+        denominatorValue,
+        firstEver,
+        windowDays,
+        minimumSample,
+        definedAt,
+        null);
+  }
 
   /** How contributions fold into one value. */
   public enum Aggregation {
@@ -51,6 +88,16 @@ public record MetricVersion(
     public boolean isFlow() {
       return this == SUM || this == COUNT || this == DISTINCT_COUNT;
     }
+  }
+
+  /** Which of the organisation's rates converts an amount of another currency. */
+  public enum ExchangeRate {
+    /** The rate that was fixed for the fiscal year. */
+    PLAN,
+    /** The average of the calendar month in which the sale occurred. */
+    MONTH_AVERAGE,
+    /** The rate of the day on which the sale occurred. */
+    DAY
   }
 
   /** Whether more or less is better. */

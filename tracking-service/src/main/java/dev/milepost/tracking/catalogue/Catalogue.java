@@ -8,11 +8,14 @@ import dev.milepost.tracking.rule.CreditRules;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Goals, crediting rules and hierarchy of one version of the catalogue. Immutable. */
 public final class Catalogue {
@@ -20,6 +23,7 @@ public final class Catalogue {
   private final Map<Long, TrackedGoal> byNo = new HashMap<>();
   private final Map<Owner, List<TrackedGoal>> byOwner = new HashMap<>();
   private final Map<MetricVersion, FirstEverMetric> firstEver = new LinkedHashMap<>();
+  private final Set<MetricCurrency> currencies = new HashSet<>();
   private final CreditRules rules;
   private final Hierarchy hierarchy;
 
@@ -30,13 +34,13 @@ public final class Catalogue {
     goals.stream().filter(goal -> goal.measure().isFirstEver()).forEach(this::addFirstEver);
     goals.stream()
         .filter(goal -> goal.snapshot().state() != State.CANCELLED)
-        .forEach(
-            goal -> {
-              byNo.put(goal.no(), goal);
-              byOwner
-                  .computeIfAbsent(goal.snapshot().owner(), owner -> new ArrayList<>())
-                  .add(goal);
-            });
+        .forEach(this::addGoal);
+  }
+
+  private void addGoal(TrackedGoal goal) {
+    byNo.put(goal.no(), goal);
+    byOwner.computeIfAbsent(goal.snapshot().owner(), owner -> new ArrayList<>()).add(goal);
+    MetricCurrency.of(goal.snapshot().metric()).ifPresent(currencies::add);
   }
 
   /** What was seen is kept for good, also while every goal that asks is cancelled. */
@@ -69,6 +73,11 @@ public final class Catalogue {
   /** The goal of this number; none when it was cancelled. */
   public Optional<TrackedGoal> goal(long no) {
     return Optional.ofNullable(byNo.get(no));
+  }
+
+  /** What amounts are converted into, over all goals. */
+  public Set<MetricCurrency> currencies() {
+    return Collections.unmodifiableSet(currencies);
   }
 
   /** Who is credited beside what a sale itself says. */

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,16 +69,27 @@ public final class Measure {
     return metric.aggregation() == MetricVersion.Aggregation.DISTINCT_COUNT && metric.firstEver();
   }
 
-  /** What the whole sale contributes; nothing when it does not count. */
-  public Optional<Contribution> of(String type, SalesEvent sale) {
-    return judge(type, sale) instanceof Counts counts
+  /**
+   * What the whole sale contributes; nothing when it does not count.
+   *
+   * @param amount the sale's amount in the metric's unit, or null; asked only when an expression
+   *     asks for it
+   */
+  public Optional<Contribution> of(
+      String type, SalesEvent sale, Supplier<@Nullable BigDecimal> amount) {
+    return judge(type, sale, amount) instanceof Counts counts
         ? Optional.of(counts.contribution())
         : Optional.empty();
   }
 
-  /** Whether the sale counts, and if not, why. */
-  public Verdict judge(String type, SalesEvent sale) {
-    return rule.apply(EventVariables.of(type, sale));
+  /**
+   * Whether the sale counts, and if not, why.
+   *
+   * @param amount the sale's amount in the metric's unit, or null; asked only when an expression
+   *     asks for it
+   */
+  Verdict judge(String type, SalesEvent sale, Supplier<@Nullable BigDecimal> amount) {
+    return rule.apply(EventVariables.of(type, sale, amount));
   }
 
   private static Function<Variables, Verdict> when(

@@ -8,10 +8,12 @@ import dev.milepost.runtime.expression.Evaluation;
 import dev.milepost.runtime.expression.EventVariables;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.expression.Variables;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,9 +83,12 @@ public final class MetricConditions {
   /**
    * The first condition that does not hold, and without one the value's fault: a condition that is
    * false decides, whatever else the sale does not have.
+   *
+   * @param amount the sale's amount in the metric's unit, or null
    */
-  public Optional<Miss> miss(String type, SalesEvent sale) {
-    Variables variables = EventVariables.of(type, sale);
+  public Optional<Miss> miss(
+      String type, SalesEvent sale, Supplier<@Nullable BigDecimal> amount) {
+    Variables variables = EventVariables.of(type, sale, amount);
     return unmet(variables).or(() -> unanswered(variables)).or(() -> withoutValue(variables));
   }
 

@@ -11,6 +11,8 @@
  * before the change. The catalogue is kept in memory and compared with the version in every
  * transaction.
  *
+ * <p>Exchange rates are part of what everybody counts by: an import changes the catalogue too.
+ *
  * <p>Does not own progress or milestones.
  */
 @NullMarked

@@ -9,6 +9,8 @@ import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.credit.Credit.TakenBack;
+import dev.milepost.tracking.exchange.AppliedRate;
+import dev.milepost.tracking.exchange.RateReads;
 import dev.milepost.tracking.query.Where;
 import dev.milepost.tracking.rule.RuleRef;
 import dev.milepost.tracking.sale.SalesEvents;
@@ -55,11 +57,13 @@ class CreditReads {
   private final Sql sql;
   private final Visibility visibility;
   private final VersionReads versions;
+  private final RateReads rates;
 
-  CreditReads(Sql sql, Visibility visibility, VersionReads versions) {
+  CreditReads(Sql sql, Visibility visibility, VersionReads versions, RateReads rates) {
     this.sql = sql;
     this.visibility = visibility;
     this.versions = versions;
+    this.rates = rates;
   }
 
   /** Credits of participants that the caller may see, in the order of recording. */
@@ -74,13 +78,16 @@ class CreditReads {
             where.in(CREDITS, "ORDER BY c.no LIMIT ?"),
             CreditReads::credit,
             where.parameters(page.fetch()));
-    Map<Long, VersionNeighbours> neighbours =
-        versions.neighbours(rows.stream().map(credit -> credit.sale().no()).toList());
+    List<Long> sales = rows.stream().map(credit -> credit.sale().no()).toList();
+    Map<Long, VersionNeighbours> neighbours = versions.neighbours(sales);
+    Map<Long, List<AppliedRate>> applied = rates.applied(sales);
     return Page.of(rows, page, credit -> Cursor.of(credit.no()))
         .map(
             credit ->
                 CreditView.of(
-                    credit, neighbours.getOrDefault(credit.sale().no(), VersionNeighbours.NONE)));
+                    credit,
+                    neighbours.getOrDefault(credit.sale().no(), VersionNeighbours.NONE),
+                    applied.getOrDefault(credit.sale().no(), List.of())));
   }
 
   /** Reversals whose original has not arrived, the oldest first. */

@@ -4,6 +4,7 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.Ratio;
 import dev.milepost.contract.SaleRef;
+import dev.milepost.tracking.exchange.AppliedRate;
 import dev.milepost.tracking.rule.RuleRef;
 import dev.milepost.tracking.sale.VersionNeighbours;
 import java.math.BigDecimal;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that made the credit; absent when the sale itself says who sold
  * @param reCredited why the sale was credited anew, on what that voided (a revision) and on what
  *     took its place; absent on all other rows
+ * @param exchangeRates the rates that the sale was counted by in other currencies, for good
  */
 public record CreditView(
     String creditId,
@@ -49,10 +51,11 @@ public record CreditView(
     @Nullable SaleRef supersedes,
     @Nullable SaleRef supersededBy,
     @Nullable RuleRef rule,
-    @Nullable ReCreditReason reCredited) {
+    @Nullable ReCreditReason reCredited,
+    List<AppliedRate> exchangeRates) {
 
   /** How callers see a credit. */
-  public static CreditView of(Credit credit, VersionNeighbours versions) {
+  public static CreditView of(Credit credit, VersionNeighbours versions, List<AppliedRate> rates) {
     Credit.TakenBack by = credit.takenBack();
     Origin origin = credit.origin();
     Origin.ReCredited anew = credit.reCredited();
@@ -72,6 +75,7 @@ public record CreditView(
         versions.supersedes(),
         versions.supersededBy(),
         origin == null ? null : origin.rule(),
-        anew == null ? null : anew.reason());
+        anew == null ? null : anew.reason(),
+        rates);
   }
 }

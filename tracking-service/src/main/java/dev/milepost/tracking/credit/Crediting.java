@@ -1,6 +1,8 @@
 package dev.milepost.tracking.credit;
 
+import dev.milepost.contract.Owner;
 import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.sale.EntityVersions;
 import dev.milepost.tracking.sale.NewVersions;
 import dev.milepost.tracking.sale.Sale;
@@ -9,7 +11,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Credits sales, and takes credits back. */
 @ApplicationScoped
@@ -45,6 +49,20 @@ public class Crediting {
     credits.addAll(own);
     credits.addAll(reversals.arrived(fresh, now));
     return credits;
+  }
+
+  /** The goals that the credits of a sale may count for. */
+  public Set<TrackedGoal> candidates(Sale sale, Catalogue catalogue) {
+    Set<TrackedGoal> found = new LinkedHashSet<>();
+    Instant at = sale.data().occurredAt();
+    for (Share share : shares(sale, catalogue)) {
+      Owner credited = Owner.participant(share.participantId());
+      found.addAll(catalogue.candidates(credited, share.type(), at));
+      for (String team : share.teams()) {
+        found.addAll(catalogue.candidates(Owner.team(team), share.type(), at));
+      }
+    }
+    return found;
   }
 
   /** Whether {@link #creditOverdue} has something to do. */

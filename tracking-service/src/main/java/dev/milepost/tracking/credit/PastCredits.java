@@ -54,6 +54,29 @@ public class PastCredits {
     return new Chunk(found, found.size() < SIZE ? mark : found.getLast().no());
   }
 
+  /**
+   * What was made of credits after the mark without being booked to the goal. While a goal waits
+   * for an exchange rate nobody can book what is taken back of a credit that it does not have yet.
+   *
+   * @param goalNo our number of the goal
+   */
+  public List<Credit> unbookedSince(long goalNo, List<Credit> credits, long mark) {
+    Where where =
+        new Where()
+            .and(
+                "c.credit_no = ANY (?)",
+                (Object) credits.stream().mapToLong(Credit::creditNo).distinct().toArray())
+            .and("c.no > ?", mark)
+            .and(
+                """
+                NOT EXISTS (SELECT FROM progress_entry e WHERE e.credit_no = c.credit_no
+                            AND e.revision = c.revision AND e.goal_no = ?)
+                """,
+                goalNo);
+    return sql.query(
+        where.in(CreditReads.CREDITS, "ORDER BY c.no"), CreditReads::credit, where.parameters());
+  }
+
   private List<Credit> find(TrackedGoal goal, boolean ofParticipant, long after, long end) {
     Where where =
         new Where()

@@ -1,10 +1,14 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.tracking.goal.BackfillChunk.Waiting;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,19 +16,27 @@ import org.jboss.logging.Logger;
 
 /**
  * Drives back-fills until none is left: at once when a goal was taken in, and by schedule, which
- * goes on with whatever a crash or a failure interrupted.
+ * goes on with whatever a crash or a failure interrupted. A goal that lacks an exchange rate waits
+ * for it without holding up the others; the meter {@code milepost.backfill.waiting} counts such
+ * goals.
  */
 @ApplicationScoped
 class Backfill {
   private static final Logger LOG = Logger.getLogger(Backfill.class);
+
+  private static final String WAITING = "milepost.backfill.waiting";
 
   private final BackfillChunk chunk;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "milepost-backfill"));
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  Backfill(BackfillChunk chunk) {
+  /** Goals that wait for an exchange rate, since the last round. Only the worker changes it. */
+  private volatile Map<Long, Waiting> waiting = Map.of();
+
+  Backfill(BackfillChunk chunk, MeterRegistry registry) {
     this.chunk = chunk;
+    registry.gauge(WAITING, this, backfill -> backfill.waiting.size());
   }
 
   @Scheduled(
@@ -38,11 +50,22 @@ class Backfill {
 
   private void run() {
     try {
-      while (!stopped.get() && chunk.next()) {
+      Map<Long, Waiting> waitingNow = new LinkedHashMap<>();
+      while (!stopped.get() && chunk.next(waitingNow)) {
         LOG.debug("a chunk of credits was back-filled");
       }
+      waitingNow.forEach(this::say);
+      waiting = waitingNow;
     } catch (RuntimeException e) {
       LOG.warn("back-fill is tried again", e);
+    }
+  }
+
+  /** Once per goal and rate, not with every round. */
+  private void say(long goalNo, Waiting waits) {
+    if (!waits.equals(waiting.get(goalNo))) {
+      LOG.warnf(
+          "back-fill waits for an exchange rate: goalId=%s %s", waits.goalId(), waits.rates());
     }
   }
 

@@ -5,13 +5,22 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.Catalogues;
+import dev.milepost.tracking.catalogue.MetricCurrency;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.PastCredits;
+import dev.milepost.tracking.exchange.Exchange;
+import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One step of a back-fill, in a transaction of its own. */
 @ApplicationScoped
@@ -20,7 +29,8 @@ class BackfillChunk {
   private static final String NEXT =
       """
       SELECT goal_no, backfilled_to, backfill_mark FROM goal_progress
-      WHERE backfilled_to < backfill_mark ORDER BY goal_no LIMIT 1 FOR UPDATE
+      WHERE backfilled_to < backfill_mark AND goal_no <> ALL (?)
+      ORDER BY goal_no LIMIT 1 FOR UPDATE
       """;
 
   private static final String NEXT_SIGHTINGS =
@@ -50,18 +60,23 @@ class BackfillChunk {
     }
   }
 
+  /** A goal that waits, and for what. */
+  record Waiting(String goalId, Set<RateKey> rates) {}
+
   private record Pending(long goalNo, long done, long mark) {}
 
   /**
    * Books the next credits of the next goal that is being back-filled.
    *
+   * @param waiting goals that wait for an exchange rate and are passed over, by our numbers of
+   *     them; a goal that has to wait is added
    * @return whether there was one
    */
   @Transactional
-  boolean next() {
+  boolean next(Map<Long, Waiting> waiting) {
     // First the catalogue, then accounts: the order in which everybody takes these locks.
     Catalogue catalogue = catalogues.shared();
-    return nextSightings(catalogue) || nextEntries(catalogue);
+    return nextSightings(catalogue) || nextEntries(catalogue, waiting);
   }
 
   /** Before any goal on a metric is back-filled, it is known when its keys were seen. */
@@ -85,7 +100,7 @@ class BackfillChunk {
     return pending.isPresent();
   }
 
-  private boolean nextEntries(Catalogue catalogue) {
+  private boolean nextEntries(Catalogue catalogue, Map<Long, Waiting> waiting) {
     Optional<Pending> pending =
         sql.queryOne(
             NEXT,
@@ -93,18 +108,34 @@ class BackfillChunk {
                 new Pending(
                     row.number("goal_no"),
                     row.number("backfilled_to"),
-                    row.number("backfill_mark")));
+                    row.number("backfill_mark")),
+            (Object) waiting.keySet().stream().mapToLong(no -> no).toArray());
     pending.ifPresent(
         next ->
             catalogue
                 .goal(next.goalNo())
-                .ifPresentOrElse(goal -> book(goal, next), () -> skip(next)));
+                .ifPresentOrElse(goal -> book(goal, next, waiting), () -> skip(next)));
     return pending.isPresent();
   }
 
-  private void book(TrackedGoal goal, Pending next) {
+  private void book(TrackedGoal goal, Pending next, Map<Long, Waiting> waiting) {
     PastCredits.Chunk found = credits.of(goal, next.done(), next.mark());
-    ledger.postPast(goal, found.credits(), found.upTo(), clock.instant());
+    List<Credit> due = new ArrayList<>(found.credits());
+    due.addAll(unbooked(goal, found, next.mark()));
+    Set<RateKey> missing = ledger.postPast(goal, due, found.upTo(), clock.instant());
+    if (!missing.isEmpty()) {
+      waiting.put(goal.no(), new Waiting(goal.goalId(), missing));
+    }
+  }
+
+  private List<Credit> unbooked(TrackedGoal goal, PastCredits.Chunk found, long mark) {
+    Set<MetricCurrency> currency =
+        MetricCurrency.of(goal.snapshot().metric()).stream().collect(Collectors.toSet());
+    List<Credit> foreign =
+        found.credits().stream()
+            .filter(credit -> Exchange.isForeign(credit.sale().data(), currency))
+            .toList();
+    return foreign.isEmpty() ? List.of() : credits.unbookedSince(goal.no(), foreign, mark);
   }
 
   /** The goal was cancelled. */

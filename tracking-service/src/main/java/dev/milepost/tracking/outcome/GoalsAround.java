@@ -1,10 +1,15 @@
 package dev.milepost.tracking.outcome;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.problem.Problems;
+import dev.milepost.tracking.catalogue.MetricCurrency;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.SaleHistory;
+import dev.milepost.tracking.exchange.Amounts;
+import dev.milepost.tracking.exchange.Exchange;
 import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -20,12 +25,19 @@ class GoalsAround {
   private final OutcomeRows rows;
   private final SaleHistory history;
   private final ExpressionCompiler compiler;
+  private final Exchange exchange;
   private final Problems texts;
 
-  GoalsAround(OutcomeRows rows, SaleHistory history, ExpressionCompiler compiler, Problems texts) {
+  GoalsAround(
+      OutcomeRows rows,
+      SaleHistory history,
+      ExpressionCompiler compiler,
+      Exchange exchange,
+      Problems texts) {
     this.rows = rows;
     this.history = history;
     this.compiler = compiler;
+    this.exchange = exchange;
     this.texts = texts;
   }
 
@@ -36,10 +48,18 @@ class GoalsAround {
     return new EventOutcome.Around(
         lonely ? words(Reason.of("NO_GOAL")) : null,
         counted,
-        missed(uncounted, new WhyNot(sale, credits, compiler)),
+        missed(uncounted, new WhyNot(sale, credits, compiler, amounts(sale, uncounted))),
         uncounted.size() > MOST_MISSED,
         history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
         history.versions(sale.no()));
+  }
+
+  private Amounts amounts(Sale sale, List<Candidate> candidates) {
+    return exchange.amounts(
+        List.of(sale),
+        candidates.stream()
+            .flatMap(one -> MetricCurrency.of(one.goal().snapshot().metric()).stream())
+            .collect(toSet()));
   }
 
   private List<MissedGoal> missed(List<Candidate> candidates, WhyNot why) {

@@ -11,6 +11,8 @@ import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.CreditView;
 import dev.milepost.tracking.credit.Reversal;
 import dev.milepost.tracking.credit.SaleHistory;
+import dev.milepost.tracking.exchange.AppliedRate;
+import dev.milepost.tracking.exchange.RateReads;
 import dev.milepost.tracking.outcome.OutcomeRows.Recorded;
 import dev.milepost.tracking.outcome.OutcomeRows.Repeated;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +29,7 @@ class OutcomeReads {
   private final SaleHistory history;
   private final GoalsAround goals;
   private final QuarantineDesk quarantine;
+  private final RateReads rates;
   private final Visibility visibility;
 
   OutcomeReads(
@@ -34,11 +37,13 @@ class OutcomeReads {
       SaleHistory history,
       GoalsAround goals,
       QuarantineDesk quarantine,
+      RateReads rates,
       Visibility visibility) {
     this.rows = rows;
     this.history = history;
     this.goals = goals;
     this.quarantine = quarantine;
+    this.rates = rates;
     this.visibility = visibility;
   }
 
@@ -81,10 +86,12 @@ class OutcomeReads {
   private EventOutcome sale(
       Recorded event, List<Credit> credits, EventOutcome.Receipts receipts, VisibleOwners visible) {
     EventOutcome.Around around = goals.of(event.sale(), event.outcome(), credits, visible);
+    long no = event.sale().no();
+    List<AppliedRate> applied = rates.applied(List.of(no)).getOrDefault(no, List.of());
     List<CreditView> views =
         credits.stream()
             .filter(credit -> sees(visible, credit))
-            .map(credit -> CreditView.of(credit, around.versions()))
+            .map(credit -> CreditView.of(credit, around.versions(), applied))
             .toList();
     return EventOutcome.ofSale(event, views, around, receipts);
   }

@@ -8,6 +8,8 @@ import dev.milepost.tracking.catalogue.MetricConditions;
 import dev.milepost.tracking.catalogue.MetricConditions.Miss;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.exchange.Amounts;
+import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.sale.Sale;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,20 +23,26 @@ import java.util.stream.Collectors;
 
 /**
  * Finds the first condition that failed, in the order in which counting asks: is the goal alive,
- * does the sale lie in its period, is the kind of credit one that it takes, does its metric count
- * the sale. Lives for one answer; each metric is taken apart once.
+ * does the sale lie in its period, is the kind of credit one that it takes, is there the exchange
+ * rate that its metric asks for, does the metric count the sale. Lives for one answer; each metric is taken apart once.
  */
 final class WhyNot {
   private final Sale sale;
   private final List<Credit> credits;
   private final ExpressionCompiler compiler;
+  private final Amounts amounts;
   private final Map<MetricVersion, Optional<Miss>> misses = new HashMap<>();
 
-  /** For one sale and all its credits. */
-  WhyNot(Sale sale, List<Credit> credits, ExpressionCompiler compiler) {
+  /**
+   * For one sale and all its credits.
+   *
+   * @param amounts of the sale, in the units of the metrics that are asked about
+   */
+  WhyNot(Sale sale, List<Credit> credits, ExpressionCompiler compiler, Amounts amounts) {
     this.sale = sale;
     this.credits = credits;
     this.compiler = compiler;
+    this.amounts = amounts;
   }
 
   /** Why the goal has no line of the sale. */
@@ -49,8 +57,17 @@ final class WhyNot {
           ? creditType(goal, Candidate.types(own))
           : period(goal);
     }
-    if (goal.measure().of(sale.type().typeName(), sale.data()).isEmpty()) {
-      return metric(goal.snapshot().metric());
+    MetricVersion metric = goal.snapshot().metric();
+    Amounts asked = amounts.anew();
+    boolean counts =
+        goal.measure()
+            .of(sale.type().typeName(), sale.data(), asked.of(sale, metric))
+            .isPresent();
+    if (!asked.missing().isEmpty()) {
+      return withoutRate(metric, asked.missing());
+    }
+    if (!counts) {
+      return metric(metric);
     }
     return Reason.of(candidate.isStillToCome(own) ? "BACK_FILL_PENDING" : "NOT_BOOKED");
   }
@@ -77,6 +94,15 @@ final class WhyNot {
         Map.of("given", names(given), "taken", names(goal.snapshot().creditTypes())));
   }
 
+  private static Reason withoutRate(MetricVersion metric, Set<RateKey> missing) {
+    return new Reason(
+        "NO_EXCHANGE_RATE",
+        Map.of(
+            "metric", metric.key(),
+            "metricVersion", Integer.toString(metric.version()),
+            "rate", missing.stream().map(RateKey::toString).collect(Collectors.joining(", "))));
+  }
+
   private Reason metric(MetricVersion metric) {
     Miss miss = misses.computeIfAbsent(metric, this::miss).orElse(whole(metric));
     Map<String, String> arguments = new LinkedHashMap<>();
@@ -90,7 +116,8 @@ final class WhyNot {
   }
 
   private Optional<Miss> miss(MetricVersion metric) {
-    return MetricConditions.of(metric, compiler).miss(sale.type().typeName(), sale.data());
+    return MetricConditions.of(metric, compiler)
+        .miss(sale.type().typeName(), sale.data(), amounts.of(sale, metric));
   }
 
   private static Miss whole(MetricVersion metric) {

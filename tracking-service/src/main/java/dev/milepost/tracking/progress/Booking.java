@@ -4,6 +4,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.source.GoalSources;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -52,8 +53,8 @@ class Booking {
   }
 
   /** What new credits mean to every goal of the catalogue. */
-  Job job(List<Credit> credits, Catalogue catalogue) {
-    return new Job(Line.of(credits, catalogue), news(credits, catalogue.firstEver()));
+  Job job(List<Credit> credits, Catalogue catalogue, Amounts amounts) {
+    return new Job(Line.of(credits, catalogue, amounts), news(credits, catalogue.firstEver()));
   }
 
   /** What credits say about keys that were seen before the period of a goal. */

@@ -1,13 +1,21 @@
 package dev.milepost.tracking.progress;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
+import dev.milepost.tracking.catalogue.MetricCurrency;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.CreditNumbers;
+import dev.milepost.tracking.exchange.Amounts;
+import dev.milepost.tracking.exchange.Exchange;
+import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.progress.Booking.Job;
+import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -17,7 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
 
 /** The ledgers of all goals: the one place where entries are made. */
 @ApplicationScoped
@@ -28,18 +36,21 @@ public class Ledger {
   private final FirstEver firstEver;
   private final Conclusion conclusion;
   private final Outbox outbox;
+  private final Exchange exchange;
 
   Ledger(
       Accounts accounts,
       Booking booking,
       FirstEver firstEver,
       Conclusion conclusion,
-      Outbox outbox) {
+      Outbox outbox,
+      Exchange exchange) {
     this.accounts = accounts;
     this.booking = booking;
     this.firstEver = firstEver;
     this.conclusion = conclusion;
     this.outbox = outbox;
+    this.exchange = exchange;
   }
 
   /**
@@ -47,7 +58,31 @@ public class Ledger {
    * their own, of credits and progress by one row for all of them, see {@link Retelling}.
    */
   public void post(List<Credit> credits, Catalogue catalogue, Instant now) {
-    Job job = booking.job(credits, catalogue);
+    Amounts amounts = amounts(credits, catalogue);
+    post(credits, booking.job(credits, catalogue, amounts), amounts, now);
+  }
+
+  /**
+   * Books credits that sales are given anew, as {@link #post} does, unless an exchange rate is
+   * missing.
+   *
+   * @return the rates that are missing; then nothing is booked, and the caller rolls back
+   */
+  public Set<RateKey> postAnew(List<Credit> credits, Catalogue catalogue, Instant now) {
+    Amounts amounts = amounts(credits, catalogue);
+    Job job = booking.job(credits, catalogue, amounts);
+    if (amounts.missing().isEmpty()) {
+      post(credits, job, amounts, now);
+    }
+    return amounts.missing();
+  }
+
+  private Amounts amounts(List<Credit> credits, Catalogue catalogue) {
+    return exchange.amounts(sales(credits), catalogue.currencies());
+  }
+
+  private void post(List<Credit> credits, Job job, Amounts amounts, Instant now) {
+    exchange.keep(amounts);
     Map<Long, Account> locked = accounts.lock(job.goals());
     List<Entry> booked = booking.book(job, locked, (account, line) -> account.book(line, now));
     List<OutgoingEvent> told = new ArrayList<>(CreditEvents.of(credits, booked));
@@ -72,18 +107,30 @@ public class Ledger {
   }
 
   /**
-   * Books credits that were there before the goal was, in the order of their numbers.
+   * Books credits that were there before the goal was, in the order of their numbers, unless an
+   * exchange rate is missing.
    *
    * @param upTo all credits up to this number are in now
+   * @return the rates that are missing; then nothing is booked
    */
-  public void postPast(TrackedGoal goal, List<Credit> credits, long upTo, Instant now) {
+  public Set<RateKey> postPast(TrackedGoal goal, List<Credit> credits, long upTo, Instant now) {
+    Amounts amounts =
+        exchange.amounts(
+            sales(credits), MetricCurrency.of(goal.snapshot().metric()).stream().collect(toSet()));
+    List<Line> lines = Line.of(credits, goal, amounts);
+    if (amounts.missing().isEmpty()) {
+      exchange.keep(amounts);
+      bookPast(goal, lines, upTo, now);
+    }
+    return amounts.missing();
+  }
+
+  private void bookPast(TrackedGoal goal, List<Line> lines, long upTo, Instant now) {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
     Account account = account(locked, goal);
     List<Entry> booked =
         booking.book(
-            new Job(Line.of(credits, goal), List.of()),
-            locked,
-            (own, line) -> own.bookPast(line, now));
+            new Job(lines, List.of()), locked, (own, line) -> own.bookPast(line, now));
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
     conclusion.conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);
@@ -101,7 +148,7 @@ public class Ledger {
     Map<Long, Account> locked = accounts.lock(job.goals());
     List<Entry> booked = booking.book(job, locked, (account, line) -> account.bookPast(line, now));
     booked.stream()
-        .collect(Collectors.groupingBy(Entry::goal))
+        .collect(groupingBy(Entry::goal))
         .forEach((goal, entries) -> outbox.append(CreditEvents.again(goal, entries)));
     firstEver.backfilled(metric.measure().metric(), upTo);
     accounts.save(locked.values());
@@ -128,6 +175,10 @@ public class Ledger {
     return goals.stream()
         .map(goal -> new Touched(goal, account(locked, goal), Instant.MAX, goal.effect()))
         .toList();
+  }
+
+  private static List<Sale> sales(List<Credit> credits) {
+    return credits.stream().map(Credit::sale).toList();
   }
 
   private Map<Long, Account> lockGoals(List<TrackedGoal> goals) {

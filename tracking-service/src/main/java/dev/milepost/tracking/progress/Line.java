@@ -7,6 +7,8 @@ import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.exchange.Amounts;
+import dev.milepost.tracking.sale.Sale;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,29 +32,31 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
   }
 
   /** The lines of credits over all goals of the catalogue, credit by credit. */
-  static List<Line> of(List<Credit> credits, Catalogue catalogue) {
-    return of(credits, credit -> candidates(credit, catalogue));
+  static List<Line> of(List<Credit> credits, Catalogue catalogue, Amounts amounts) {
+    return of(credits, credit -> candidates(credit, catalogue), amounts);
   }
 
   /**
    * The lines of credits for one goal, whose owner they are known to be credited to. A database
    * keeps times less exactly than a sale tells them, so what counts is looked at again.
    */
-  static List<Line> of(List<Credit> credits, TrackedGoal goal) {
+  static List<Line> of(List<Credit> credits, TrackedGoal goal, Amounts amounts) {
     return of(
         credits,
-        credit -> goal.takes(credit.type(), credit.occurredAt()) ? List.of(goal) : List.of());
+        credit -> goal.takes(credit.type(), credit.occurredAt()) ? List.of(goal) : List.of(),
+        amounts);
   }
 
   private static List<Line> of(
-      List<Credit> credits, Function<Credit, List<TrackedGoal>> candidates) {
+      List<Credit> credits, Function<Credit, List<TrackedGoal>> candidates, Amounts amounts) {
     Map<Evaluated, Optional<Contribution>> evaluated = new HashMap<>();
     List<Line> lines = new ArrayList<>();
     for (Credit credit : credits) {
       for (TrackedGoal goal : candidates.apply(credit)) {
         evaluated
             .computeIfAbsent(
-                new Evaluated(credit.sale().no(), goal.measure()), e -> value(credit, e))
+                new Evaluated(credit.sale().no(), goal.measure()),
+                e -> value(credit.sale(), goal, amounts))
             .map(whole -> line(goal, credit, whole))
             .filter(line -> !line.contribution().isNothing())
             .ifPresent(lines::add);
@@ -77,8 +81,9 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
     return goals;
   }
 
-  private static Optional<Contribution> value(Credit credit, Evaluated evaluated) {
-    return evaluated.measure.of(credit.sale().type().typeName(), credit.sale().data());
+  private static Optional<Contribution> value(Sale sale, TrackedGoal goal, Amounts amounts) {
+    return goal.measure()
+        .of(sale.type().typeName(), sale.data(), amounts.of(sale, goal.snapshot().metric()));
   }
 
   /** A metric is asked once per sale, however many goals and credits there are. */

@@ -3,6 +3,7 @@ package dev.milepost.tracking.progress;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.sale.Sale;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,14 +30,18 @@ final class Sightings {
     for (Credit credit : credits) {
       Optional<Contribution> whole =
           evaluated.computeIfAbsent(
-              credit.sale().no(),
-              no -> measure.of(credit.sale().type().typeName(), credit.sale().data()));
+credit.sale().no(), no -> value(credit.sale(), measure));
       whole
           .map(contribution -> contribution.change(credit.leftBefore(), credit.left()))
           .filter(change -> !change.isNothing())
           .ifPresent(change -> sightings.add(sighting(credit, change)));
     }
     return sightings;
+  }
+
+  /** Metrics that count keys see amounts as they are. */
+  private static Optional<Contribution> value(Sale sale, Measure measure) {
+    return measure.of(sale.type().typeName(), sale.data(), sale::amount);
   }
 
   private static Sighting sighting(Credit credit, Contribution change) {

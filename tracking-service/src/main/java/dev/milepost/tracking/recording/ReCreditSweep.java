@@ -1,6 +1,8 @@
 package dev.milepost.tracking.recording;
 
 import dev.milepost.tracking.credit.ReCreditingDue;
+import dev.milepost.tracking.recording.ReCreditChunk.RatesMissing;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -14,19 +16,27 @@ import org.jboss.logging.Logger;
 
 /**
  * Drives the crediting of sales anew until none is left: at once when rules or hierarchy changed,
- * and by schedule, which goes on with whatever a crash or a failure interrupted.
+ * and by schedule, which goes on with whatever a crash or a failure interrupted. When a goal would
+ * count a sale by an exchange rate that is not there, it waits for the rate; the meter {@code
+ * milepost.re-crediting.waiting} is 1 meanwhile.
  */
 @ApplicationScoped
 class ReCreditSweep {
   private static final Logger LOG = Logger.getLogger(ReCreditSweep.class);
+
+  private static final String WAITING = "milepost.re-crediting.waiting";
 
   private final ReCreditChunk chunk;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "milepost-re-crediting"));
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  ReCreditSweep(ReCreditChunk chunk) {
+  /** Exchange rates that it waits for; empty when for none. Only the worker changes it. */
+  private volatile String waitsFor = "";
+
+  ReCreditSweep(ReCreditChunk chunk, MeterRegistry registry) {
     this.chunk = chunk;
+    registry.gauge(WAITING, this, sweep -> sweep.waitsFor.isEmpty() ? 0 : 1);
   }
 
   void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReCreditingDue due) {
@@ -47,8 +57,19 @@ class ReCreditSweep {
       while (!stopped.get() && chunk.next()) {
         LOG.debug("sales were credited anew");
       }
+      waitsFor = "";
+    } catch (RatesMissing e) {
+      waitFor(e.getMessage());
     } catch (RuntimeException e) {
       LOG.warn("crediting sales anew is tried again", e);
+    }
+  }
+
+  /** Says it once, not with every round. */
+  private void waitFor(String rates) {
+    if (!rates.equals(waitsFor)) {
+      LOG.warnf("crediting sales anew waits for an exchange rate: %s", rates);
+      waitsFor = rates;
     }
   }
 

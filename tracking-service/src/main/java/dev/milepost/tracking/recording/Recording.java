@@ -1,18 +1,14 @@
 package dev.milepost.tracking.recording;
 
-import dev.milepost.contract.SaleRef;
-import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.inbox.Rejection;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.credit.Crediting;
 import dev.milepost.tracking.progress.Ledger;
-import dev.milepost.tracking.sale.Arrival;
+import dev.milepost.tracking.recording.Screening.Screened;
 import dev.milepost.tracking.sale.Recorded;
-import dev.milepost.tracking.sale.SaleRules;
 import dev.milepost.tracking.sale.SalesEvents;
-import dev.milepost.tracking.sale.Violation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -24,7 +20,7 @@ import java.util.List;
 /** Takes in a batch of sales events. */
 @ApplicationScoped
 class Recording {
-  private final SaleRules rules;
+  private final Screening screening;
   private final SalesEvents salesEvents;
   private final Catalogues catalogues;
   private final Crediting crediting;
@@ -32,13 +28,13 @@ class Recording {
   private final Clock clock;
 
   Recording(
-      SaleRules rules,
+      Screening screening,
       SalesEvents salesEvents,
       Catalogues catalogues,
       Crediting crediting,
       Ledger ledger,
       Clock clock) {
-    this.rules = rules;
+    this.screening = screening;
     this.salesEvents = salesEvents;
     this.catalogues = catalogues;
     this.crediting = crediting;
@@ -49,30 +45,18 @@ class Recording {
   /**
    * Records, credits and counts the events.
    *
-   * @return those that are not valid, and those whose identity is taken by another content
+   * @return those that are not valid, those that lack an exchange rate, and those whose identity is
+   *     taken by another content
    */
   @Transactional(TxType.MANDATORY)
   List<Rejection> record(List<ReceivedEvent> events) {
     Instant now = clock.instant();
-    List<Rejection> rejections = new ArrayList<>();
-    List<Arrival> arrivals = new ArrayList<>();
-    for (ReceivedEvent event : events) {
-      List<Violation> violations = violations(event, now);
-      if (violations.isEmpty()) {
-        arrivals.add(Arrival.of(event));
-      } else {
-        rejections.add(Rejections.invalid(event, violations));
-      }
-    }
     Catalogue catalogue = catalogues.shared();
-    Recorded recorded = salesEvents.record(arrivals, now);
+    Screened screened = screening.screen(events, catalogue, now);
+    List<Rejection> rejections = new ArrayList<>(screened.rejections());
+    Recorded recorded = salesEvents.record(screened.arrivals(), now);
     recorded.conflicts().forEach(arrival -> rejections.add(Rejections.conflict(arrival.event())));
     ledger.post(crediting.credit(recorded.fresh(), catalogue, now), catalogue, now);
     return rejections;
-  }
-
-  private List<Violation> violations(ReceivedEvent event, Instant now) {
-    SaleRef ref = new SaleRef(event.source(), event.id());
-    return rules.violations(ref, event.type(), event.data(SalesEvent.class), now);
   }
 }

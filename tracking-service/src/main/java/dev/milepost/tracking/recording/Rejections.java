@@ -2,9 +2,11 @@ package dev.milepost.tracking.recording;
 
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.inbox.Rejection;
+import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.sale.Violation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Why an event goes to quarantine: codes as in the HTTP API, in the spelling of reasons. */
@@ -22,6 +24,12 @@ final class Rejections {
   static Rejection conflict(ReceivedEvent event) {
     return new Rejection(
         event, "CONFLICT", "an event of this source and id is recorded with other content");
+  }
+
+  static Rejection noExchangeRate(ReceivedEvent event, Set<RateKey> missing) {
+    String detail =
+        missing.stream().map(key -> "there is no " + key).collect(Collectors.joining("; "));
+    return new Rejection(event, "NO_EXCHANGE_RATE", detail);
   }
 
   private static String reason(String code) {

@@ -18,12 +18,19 @@ public record Arrival(ReceivedEvent event, SaleContent content) {
     return new Arrival(event, SaleContent.of(event.type(), event.data(SalesEvent.class)));
   }
 
-  SaleRef ref() {
+  /** Its identity. */
+  public SaleRef ref() {
     return new SaleRef(event.source(), event.id());
   }
 
-  SalesEvent data() {
+  /** What it says. */
+  public SalesEvent data() {
     return event.data(SalesEvent.class);
+  }
+
+  /** As it would be recorded, but without a number of its own. */
+  public Sale unrecorded() {
+    return recorded(0, Instant.EPOCH);
   }
 
   Sale recorded(long no, Instant arrivedAt) {

@@ -12,7 +12,7 @@ public final class Digits {
   public static final int FRACTION = 18;
 
   /** Most digits before the point of an amount or a quantity. */
-  static final int INTEGER = 20;
+  public static final int INTEGER = 20;
 
   private Digits() {}
 
@@ -26,7 +26,8 @@ public final class Digits {
     return number.signum() == 0 ? 0 : (long) number.precision() - number.scale();
   }
 
-  static boolean fits(BigDecimal number) {
+  /** Whether a number is small and short enough to be counted. */
+  public static boolean fits(BigDecimal number) {
     return integerDigits(number) <= INTEGER
         && (number.scale() <= FRACTION || number.stripTrailingZeros().scale() <= FRACTION);
   }

@@ -1,10 +1,13 @@
 package dev.milepost.tracking.sale;
 
 import dev.milepost.contract.EventType;
+import dev.milepost.contract.Money;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.Cause;
+import java.math.BigDecimal;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A valid sales event that is recorded.
@@ -18,6 +21,12 @@ import java.time.Instant;
  */
 public record Sale(
     long no, SaleRef ref, EventType type, SalesEvent data, Cause effect, Instant arrivedAt) {
+
+  /** Its amount in its own currency; null when it has none. */
+  public @Nullable BigDecimal amount() {
+    Money amount = data.amount();
+    return amount == null ? null : amount.amount();
+  }
 
   /** Whether it undoes another one. */
   public boolean isReversal() {

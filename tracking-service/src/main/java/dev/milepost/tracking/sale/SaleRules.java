@@ -10,10 +10,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SaleRules {
   private static final int MOST_SPLITS = 100;
-  private static final Set<String> CURRENCIES =
-      Currency.getAvailableCurrencies().stream()
-          .map(Currency::getCurrencyCode)
-          .collect(Collectors.toUnmodifiableSet());
 
   private final Duration futureTolerance;
 
@@ -62,7 +55,7 @@ public final class SaleRules {
       return;
     }
     digits(found, "/data/amount/amount", money.amount());
-    if (!CURRENCIES.contains(money.currency())) {
+    if (!Currencies.isCurrency(money.currency())) {
       found.add(Violation.of("/data/amount/currency", "unknown-currency"));
     }
   }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class MeasureTest {
@@ -55,6 +57,19 @@ class MeasureTest {
         .isEqualTo(new Verdict.DoesNotCount(Verdict.Reason.TOO_LARGE));
   }
 
+  @Test
+  void asksForTheAmountOnlyWhenAnExpressionDoes() {
+    SalesEvent sale = World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z");
+    Supplier<BigDecimal> nobodyAsks =
+        () -> {
+          throw new AssertionError("nothing depends on the amount");
+        };
+
+    assertThat(measure("2").of("dev.milepost.sales.deal.won", sale, nobodyAsks)).isPresent();
+    assertThat(measure("event.amount").of("dev.milepost.sales.deal.won", sale, () -> null))
+        .isEmpty();
+  }
+
   private static Verdict counts(Contribution contribution) {
     return new Verdict.Counts(contribution);
   }
@@ -62,14 +77,16 @@ class MeasureTest {
   private static Verdict judge(Measure measure, String amount) {
     return measure.judge(
         "dev.milepost.sales.deal.won",
-        World.sale("ann", List.of(), amount, "2017-11-05T10:00:00Z"));
+        World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
+        () -> new BigDecimal(amount));
   }
 
   private static Optional<BigDecimal> value(String expression, String amount) {
     return measure(expression)
         .of(
             "dev.milepost.sales.deal.won",
-            World.sale("ann", List.of(), amount, "2017-11-05T10:00:00Z"))
+            World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
+            () -> new BigDecimal(amount))
         .map(Contribution::numerator);
   }
 

@@ -10,12 +10,15 @@ import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.MetricConditions.Kind;
 import dev.milepost.tracking.catalogue.MetricConditions.Miss;
 import dev.milepost.tracking.scenario.World;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class MetricConditionsTest {
   private static final String TYPE = "dev.milepost.sales.deal.won";
+  private static final Supplier<BigDecimal> AMOUNT = () -> BigDecimal.TEN;
   private static final ExpressionCompiler COMPILER = new ExpressionCompiler();
 
   @Test
@@ -57,13 +60,14 @@ class MetricConditionsTest {
             "event.stage == 'WON' || event.amount > 100",
             "(event.amount > 1 && event.amount < 100) && event.currency == 'USD'",
             "has(event.stage) ? event.stage == 'WON' : event.amount > 1")) {
-      boolean counts = Measure.of(metric(condition, "1"), COMPILER).of(TYPE, sale()).isPresent();
+      boolean counts = Measure.of(metric(condition, "1"), COMPILER)
+.of(TYPE, sale(), AMOUNT).isPresent();
       assertThat(miss(condition, "1").isEmpty()).as(condition).isEqualTo(counts);
     }
   }
 
   private static Optional<Miss> miss(String qualifies, String value) {
-    return MetricConditions.of(metric(qualifies, value), COMPILER).miss(TYPE, sale());
+    return MetricConditions.of(metric(qualifies, value), COMPILER).miss(TYPE, sale(), AMOUNT);
   }
 
   private static SalesEvent sale() {

@@ -6,13 +6,16 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.Money;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.SaleRef;
+import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.exchange.Rates;
 import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.scenario.World;
@@ -81,6 +84,27 @@ class WhyNotTest {
         .isEqualTo("NOT_BOOKED");
   }
 
+  @Test
+  void namesTheExchangeRateThatIsMissing() {
+    SalesEvent sold =
+        SalesEvent.sold(
+            Instant.parse("2017-11-05T00:00:00Z"),
+            "ann",
+            List.of(),
+            new Money(BigDecimal.TEN, "EUR"));
+
+    assertThat(why(EventType.DEAL_WON, sold, goal(State.ACTIVE), CreditType.DIRECT, 7))
+        .isEqualTo(
+            new Reason(
+                "NO_EXCHANGE_RATE",
+                Map.of(
+                    "metric", "won-revenue",
+                    "metricVersion", "1",
+                    "rate", "PLAN rate from EUR to USD for 2017")));
+    assertThat(why(EventType.DEAL_LOST, sold, goal(State.ACTIVE), CreditType.DIRECT, 7).code())
+        .isEqualTo("CONDITION_NOT_MET");
+  }
+
   private static Reason why(String occurredAt, GoalSnapshot goal) {
     return why(occurredAt, goal, CreditType.DIRECT);
   }
@@ -95,20 +119,19 @@ class WhyNotTest {
 
   private static Reason why(
       EventType event, String occurredAt, GoalSnapshot goal, CreditType type, long mark) {
-    Sale sale =
-        new Sale(
-            1,
-            new SaleRef("/crm", "deal"),
-            event,
-            World.sale("ann", List.of(), "10", occurredAt),
-            CAUSE,
-            Instant.EPOCH);
+    return why(event, World.sale("ann", List.of(), "10", occurredAt), goal, type, mark);
+  }
+
+  private static Reason why(
+      EventType event, SalesEvent sold, GoalSnapshot goal, CreditType type, long mark) {
+    Sale sale = new Sale(
+            1, new SaleRef("/crm", "deal"), event, sold, CAUSE, Instant.EPOCH);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
         new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);
     TrackedGoal tracked =
         new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
-    return new WhyNot(sale, List.of(credit), COMPILER).of(new Candidate(tracked, 0, mark));
+    return new WhyNot(sale, List.of(credit), COMPILER, Rates.NONE.amounts()).of(new Candidate(tracked, 0, mark));
   }
 
   private static GoalSnapshot goal(State state) {

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The variable {@code event}: what metrics and rules may ask of a sales event. */
@@ -28,7 +29,7 @@ public final class EventVariables {
           new Field<>("attributes", MapType.create(STRING, DYN), event -> event.attributes),
           field("occurredAt", TIMESTAMP, SalesEvent::occurredAt),
           field("participantId", STRING, SalesEvent::participantId),
-          field("amount", DecimalLibrary.DECIMAL, ofAmount(Money::amount)),
+          new Field<>("amount", DecimalLibrary.DECIMAL, event -> event.amount.get()),
           field("currency", STRING, ofAmount(Money::currency)),
           field("stage", STRING, SalesEvent::stage),
           field("customer", STRING, SalesEvent::customer),
@@ -40,11 +41,13 @@ public final class EventVariables {
 
   private final String type;
   private final SalesEvent data;
+  private final Supplier<@Nullable BigDecimal> amount;
   private final Map<String, Object> attributes;
 
-  private EventVariables(String type, SalesEvent data) {
+  private EventVariables(String type, SalesEvent data, Supplier<@Nullable BigDecimal> amount) {
     this.type = type;
     this.data = data;
+    this.amount = amount;
     this.attributes = object(data.attributes());
   }
 
@@ -54,7 +57,19 @@ public final class EventVariables {
    * @param type the event's CloudEvents type
    */
   public static Variables of(String type, SalesEvent data) {
-    return SET.of(new EventVariables(type, data));
+    return of(type, data, () -> data.amount() == null ? null : data.amount().amount());
+  }
+
+  /**
+   * The variables of one event as somebody counts it who counts in another currency. Its {@code
+   * event.currency} stays the one of the event.
+   *
+   * @param type the event's CloudEvents type
+   * @param amount the event's amount in that currency, or null when there is none; asked only when
+   *     an expression asks
+   */
+  public static Variables of(String type, SalesEvent data, Supplier<@Nullable BigDecimal> amount) {
+    return SET.of(new EventVariables(type, data, amount));
   }
 
   private static Field<EventVariables> field(

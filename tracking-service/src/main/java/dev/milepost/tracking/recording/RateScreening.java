@@ -1,0 +1,93 @@
+package dev.milepost.tracking.recording;
+
+import dev.milepost.contract.SaleRef;
+import dev.milepost.runtime.inbox.Rejection;
+import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Crediting;
+import dev.milepost.tracking.exchange.Amounts;
+import dev.milepost.tracking.exchange.Exchange;
+import dev.milepost.tracking.exchange.RateKey;
+import dev.milepost.tracking.exchange.Rates;
+import dev.milepost.tracking.sale.Arrival;
+import dev.milepost.tracking.sale.Sale;
+import dev.milepost.tracking.sale.SalesEvents;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds events whose amount some goal would count in a currency that there is no exchange rate for.
+ * Nothing is guessed: such an event is set aside until the rate is imported. One that was recorded
+ * before is left for the comparison with what is recorded.
+ */
+@ApplicationScoped
+class RateScreening {
+  private final Exchange exchange;
+  private final Crediting crediting;
+  private final SalesEvents salesEvents;
+
+  RateScreening(Exchange exchange, Crediting crediting, SalesEvents salesEvents) {
+    this.exchange = exchange;
+    this.crediting = crediting;
+    this.salesEvents = salesEvents;
+  }
+
+  /** Those of the arrivals that lack no rate; adds the others to the rejections. */
+  List<Arrival> withRates(List<Arrival> arrivals, Catalogue catalogue, List<Rejection> rejections) {
+    Map<Arrival, Set<RateKey>> missing = missing(arrivals, catalogue);
+    if (missing.isEmpty()) {
+      return arrivals;
+    }
+    Set<SaleRef> known =
+        salesEvents.hashes(missing.keySet().stream().map(Arrival::ref).toList()).keySet();
+    List<Arrival> rest = new ArrayList<>();
+    for (Arrival arrival : arrivals) {
+      Set<RateKey> keys = missing.get(arrival);
+      if (keys == null || known.contains(arrival.ref())) {
+        rest.add(arrival);
+      } else {
+        rejections.add(Rejections.noExchangeRate(arrival.event(), keys));
+      }
+    }
+    return rest;
+  }
+
+  /** Arrivals are told apart as such, since one batch may hold equal ones. */
+  private Map<Arrival, Set<RateKey>> missing(List<Arrival> arrivals, Catalogue catalogue) {
+    Map<Arrival, Set<RateKey>> missing = new IdentityHashMap<>();
+    List<Arrival> foreign =
+        arrivals.stream()
+            .filter(arrival -> Exchange.isForeign(arrival.data(), catalogue.currencies()))
+            .toList();
+    Rates rates =
+        exchange.rates(foreign.stream().map(Arrival::data).toList(), catalogue.currencies());
+    for (Arrival arrival : foreign) {
+      Sale sale = arrival.unrecorded();
+      Set<RateKey> keys = missing(sale, goals(sale, catalogue), rates);
+      if (!keys.isEmpty()) {
+        missing.put(arrival, keys);
+      }
+    }
+    return missing;
+  }
+
+  /** A reversal is credited as its original is. */
+  private Collection<TrackedGoal> goals(Sale sale, Catalogue catalogue) {
+    return sale.isReversal() ? List.of() : crediting.candidates(sale, catalogue);
+  }
+
+  /** What counting the sale for the goals asks for in vain. */
+  private static Set<RateKey> missing(Sale sale, Collection<TrackedGoal> goals, Rates rates) {
+    Amounts amounts = rates.amounts();
+    for (TrackedGoal goal : goals) {
+      goal.measure()
+          .of(sale.type().typeName(), sale.data(), amounts.of(sale, goal.snapshot().metric()));
+    }
+    return amounts.missing();
+  }
+}
