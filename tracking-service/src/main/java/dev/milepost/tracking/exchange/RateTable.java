@@ -4,7 +4,6 @@ import dev.milepost.runtime.problem.ProblemException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +33,8 @@ final class RateTable {
   static List<RateRequest> read(String csv) {
     String text = csv.startsWith(BYTE_ORDER_MARK) ? csv.substring(1) : csv;
     try (CSVParser parser = CSVParser.parse(text, FORMAT)) {
-      if (!Set.copyOf(parser.getHeaderNames()).equals(Set.copyOf(COLUMNS))) {
+      List<String> header = parser.getHeaderNames();
+      if (header.size() != COLUMNS.size() || !header.containsAll(COLUMNS)) {
         throw unreadable("unreadable-rate-table.columns", String.join(", ", COLUMNS));
       }
       List<CSVRecord> rows = parser.getRecords();
