@@ -86,8 +86,7 @@ public final class MetricConditions {
    *
    * @param amount the sale's amount in the metric's unit, or null
    */
-  public Optional<Miss> miss(
-      String type, SalesEvent sale, Supplier<@Nullable BigDecimal> amount) {
+  public Optional<Miss> miss(String type, SalesEvent sale, Supplier<@Nullable BigDecimal> amount) {
     Variables variables = EventVariables.of(type, sale, amount);
     return unmet(variables).or(() -> unanswered(variables)).or(() -> withoutValue(variables));
   }

@@ -7,8 +7,8 @@
  * credits later uses it again, also after another value was imported. Rates are part of what
  * everybody counts by, so an import changes the catalogue: it waits until no batch is at work.
  *
- * <p>Does not own what happens to a sale that lacks a rate ({@code recording} sets it aside, a
- * back-fill waits).
+ * <p>Does not own what happens to a sale that lacks a rate ({@code recording} sets a new one aside
+ * and waits with crediting anew, a back-fill waits).
  */
 @NullMarked
 package dev.milepost.tracking.exchange;

@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 /**
  * Finds the first condition that failed, in the order in which counting asks: is the goal alive,
  * does the sale lie in its period, is the kind of credit one that it takes, is there the exchange
- * rate that its metric asks for, does the metric count the sale. Lives for one answer; each metric is taken apart once.
+ * rate that its metric asks for, does the metric count the sale. Lives for one answer; each metric
+ * is taken apart once.
  */
 final class WhyNot {
   private final Sale sale;
@@ -60,9 +61,7 @@ final class WhyNot {
     MetricVersion metric = goal.snapshot().metric();
     Amounts asked = amounts.anew();
     boolean counts =
-        goal.measure()
-            .of(sale.type().typeName(), sale.data(), asked.of(sale, metric))
-            .isPresent();
+        goal.measure().of(sale.type().typeName(), sale.data(), asked.of(sale, metric)).isPresent();
     if (!asked.missing().isEmpty()) {
       return withoutRate(metric, asked.missing());
     }

@@ -129,8 +129,7 @@ public class Ledger {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
     Account account = account(locked, goal);
     List<Entry> booked =
-        booking.book(
-            new Job(lines, List.of()), locked, (own, line) -> own.bookPast(line, now));
+        booking.book(new Job(lines, List.of()), locked, (own, line) -> own.bookPast(line, now));
     outbox.append(CreditEvents.again(goal, booked));
     account.backfilled(upTo);
     conclusion.conclude(List.of(new Touched(goal, account, Instant.MIN, goal.effect())), now);

@@ -29,8 +29,7 @@ final class Sightings {
     List<Sighting> sightings = new ArrayList<>();
     for (Credit credit : credits) {
       Optional<Contribution> whole =
-          evaluated.computeIfAbsent(
-credit.sale().no(), no -> value(credit.sale(), measure));
+          evaluated.computeIfAbsent(credit.sale().no(), no -> value(credit.sale(), measure));
       whole
           .map(contribution -> contribution.change(credit.leftBefore(), credit.left()))
           .filter(change -> !change.isNothing())

@@ -60,8 +60,8 @@ class MetricConditionsTest {
             "event.stage == 'WON' || event.amount > 100",
             "(event.amount > 1 && event.amount < 100) && event.currency == 'USD'",
             "has(event.stage) ? event.stage == 'WON' : event.amount > 1")) {
-      boolean counts = Measure.of(metric(condition, "1"), COMPILER)
-.of(TYPE, sale(), AMOUNT).isPresent();
+      boolean counts =
+          Measure.of(metric(condition, "1"), COMPILER).of(TYPE, sale(), AMOUNT).isPresent();
       assertThat(miss(condition, "1").isEmpty()).as(condition).isEqualTo(counts);
     }
   }

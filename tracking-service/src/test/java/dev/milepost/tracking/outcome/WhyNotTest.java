@@ -131,7 +131,8 @@ class WhyNotTest {
         new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);
     TrackedGoal tracked =
         new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
-    return new WhyNot(sale, List.of(credit), COMPILER, Rates.NONE.amounts()).of(new Candidate(tracked, 0, mark));
+    return new WhyNot(sale, List.of(credit), COMPILER, Rates.NONE.amounts())
+        .of(new Candidate(tracked, 0, mark));
   }
 
   private static GoalSnapshot goal(State state) {
