@@ -74,6 +74,7 @@ class MetricTransactionTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }
