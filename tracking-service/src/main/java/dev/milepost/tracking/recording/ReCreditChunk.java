@@ -56,8 +56,16 @@ class ReCreditChunk {
   static final class RatesMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final String rates;
+
     RatesMissing(Set<RateKey> rates) {
       super(rates.toString());
+      this.rates = rates.toString();
+    }
+
+    /** Which ones, in words. */
+    String rates() {
+      return rates;
     }
   }
 }

@@ -59,7 +59,7 @@ class ReCreditSweep {
       }
       waitsFor = "";
     } catch (RatesMissing e) {
-      waitFor(e.getMessage());
+      waitFor(e.rates());
     } catch (RuntimeException e) {
       LOG.warn("crediting sales anew is tried again", e);
     }
