@@ -37,6 +37,7 @@ public class Exchange {
   }
 
   /** The rates in force that would convert the amounts of foreign sales. */
+  @Transactional(TxType.SUPPORTS)
   public Rates rates(List<SalesEvent> foreign, Set<MetricCurrency> currencies) {
     if (foreign.isEmpty()) {
       return Rates.NONE;
