@@ -14,6 +14,7 @@ record ImportedRate(
     @Schema(description = "Why it was refused.") @Nullable Problem problem) {
 
   /** What can become of a rate. */
+  @Schema(name = "ExchangeRateImportStatus")
   enum Status {
     /** The first value of this rate. */
     CREATED,

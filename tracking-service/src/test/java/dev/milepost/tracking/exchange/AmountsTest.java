@@ -90,7 +90,8 @@ class AmountsTest {
     Money amount = currency == null ? null : new Money(new BigDecimal("100"), currency);
     SalesEvent data =
         SalesEvent.sold(Instant.parse("2017-10-05T10:00:00Z"), "ann", List.of(), amount);
-    return new Sale(7, new SaleRef("/crm", "1"), EventType.DEAL_WON, data, Cause.first("1"), Instant.EPOCH);
+    return new Sale(
+        7, new SaleRef("/crm", "1"), EventType.DEAL_WON, data, Cause.first("1"), Instant.EPOCH);
   }
 
   private static MetricVersion metric(String unit, ExchangeRate rate) {

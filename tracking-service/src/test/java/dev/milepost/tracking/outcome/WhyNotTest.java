@@ -124,8 +124,7 @@ class WhyNotTest {
 
   private static Reason why(
       EventType event, SalesEvent sold, GoalSnapshot goal, CreditType type, long mark) {
-    Sale sale = new Sale(
-            1, new SaleRef("/crm", "deal"), event, sold, CAUSE, Instant.EPOCH);
+    Sale sale = new Sale(1, new SaleRef("/crm", "deal"), event, sold, CAUSE, Instant.EPOCH);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
         new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);
