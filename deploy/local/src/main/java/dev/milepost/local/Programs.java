@@ -96,6 +96,7 @@ final class Programs {
         List.of(
             JAVA,
             "-Xmx" + settings.heap(part),
+            "-XX:+UseSerialGC",
             QUICK_START,
             "--enable-native-access=ALL-UNNAMED",
             "-javaagent:" + root.resolve("deploy/local/target/milepost-local.jar=" + LAUNCHER),

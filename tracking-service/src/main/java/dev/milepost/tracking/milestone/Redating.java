@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 /**
  * Corrects the dates of reached milestones when something earlier came to light. That takes all
  * lines of a goal, and sales that arrive in disorder would ask for it in every batch; nobody is
- * told of it, so it is done beside the batches, and a goal that is busy is looked at now and then.
+ * told of it, so it is done beside the batches, when nothing is booked to a goal any more; one that
+ * is busy for long is looked at now and then, see {@link Calm}.
  *
  * <p>Dates are found without any lock. Then the accounts are locked, the dates written, and a goal
  * is settled if nothing was booked to it meanwhile; else its dates were right a moment ago, and it
@@ -29,12 +30,13 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Redating {
   /** How many lines are looked through in one go: a fraction of a second. */
-  private static final long LINES = 200_000;
+  private static final long LINES = 100_000;
 
   private final RedatingRows rows;
   private final MilestoneRows milestones;
   private final CrossingDates dates;
   private final Clock clock;
+  private final Calm calm = new Calm();
 
   Redating(RedatingRows rows, MilestoneRows milestones, CrossingDates dates, Clock clock) {
     this.rows = rows;
@@ -68,8 +70,9 @@ class Redating {
       every = "${milepost.sweep.redating:2s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   void sweep() {
-    List<Pending> pending = rows.next(LINES);
-    if (!pending.isEmpty()) {
+    List<Long> next = calm.next(rows.inDoubt(), LINES);
+    if (!next.isEmpty()) {
+      List<Pending> pending = rows.of(next);
       Map<Bar, Instant> found = dates.find(reached(pending).map(Reached::bar).toList());
       QuarkusTransaction.requiringNew().run(() -> write(pending, found));
     }

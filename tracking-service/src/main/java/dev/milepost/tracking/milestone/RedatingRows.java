@@ -6,7 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 
 /** The table of goals whose milestones' dates are in doubt. */
 @ApplicationScoped
@@ -18,23 +20,15 @@ class RedatingRows {
       ON CONFLICT (goal_no) DO NOTHING
       """;
 
-  /** Few lines or one goal at a time, whatever its size. */
-  private static final String NEXT =
+  private static final String IN_DOUBT =
       """
-      SELECT goal_no, of_keys, sequence
-      FROM (SELECT r.goal_no, r.noted_at, p.sequence,
-                   g.snapshot::jsonb #>> '{metric,aggregation}' = 'DISTINCT_COUNT' AS of_keys,
-                   sum(p.sequence) OVER (ORDER BY r.noted_at, r.goal_no
-                                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-            FROM milestone_redating r
-            JOIN goal_progress p ON p.goal_no = r.goal_no
-            JOIN goal g ON g.no = r.goal_no) AS pending
-      WHERE coalesce(before, 0) < ?
-      ORDER BY noted_at, goal_no
+      SELECT r.goal_no, p.sequence FROM milestone_redating r
+      JOIN goal_progress p ON p.goal_no = r.goal_no
+      ORDER BY r.noted_at, r.goal_no
       """;
 
   /** In the order in which everybody locks accounts. */
-  private static final String LOCK =
+  private static final String OF =
       """
       SELECT p.goal_no, p.sequence,
              g.snapshot::jsonb #>> '{metric,aggregation}' = 'DISTINCT_COUNT' AS of_keys
@@ -42,7 +36,7 @@ class RedatingRows {
       JOIN milestone_redating r ON r.goal_no = p.goal_no
       JOIN goal g ON g.no = p.goal_no
       WHERE p.goal_no = ANY (?)
-      ORDER BY p.goal_no FOR UPDATE OF p, r
+      ORDER BY p.goal_no
       """;
 
   private final Sql sql;
@@ -66,14 +60,21 @@ class RedatingRows {
     }
   }
 
-  /** The goals longest in doubt, that have about so many lines together. */
-  List<Pending> next(long lines) {
-    return sql.query(NEXT, RedatingRows::pending, lines);
+  /** The last line of every goal in doubt, by number of the goal; the longest in doubt first. */
+  SequencedMap<Long, Long> inDoubt() {
+    SequencedMap<Long, Long> sequences = new LinkedHashMap<>();
+    sql.query(IN_DOUBT, row -> sequences.put(row.number("goal_no"), row.number("sequence")));
+    return sequences;
   }
 
-  /** Those still in doubt, with their last lines; nothing is booked to them meanwhile. */
+  /** Those still in doubt, with their last lines. */
+  List<Pending> of(Collection<Long> goalNos) {
+    return sql.query(OF, RedatingRows::pending, numbers(goalNos));
+  }
+
+  /** The same; nothing is booked to them until the transaction ends. */
   List<Pending> lock(Collection<Long> goalNos) {
-    return sql.query(LOCK, RedatingRows::pending, numbers(goalNos));
+    return sql.query(OF + "FOR UPDATE OF p, r", RedatingRows::pending, numbers(goalNos));
   }
 
   void settled(Collection<Long> goalNos) {

@@ -7,6 +7,7 @@ import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -41,12 +42,15 @@ final class CreditEvents {
   }
 
   private static Map<Long, List<SaleCredit.Contribution>> byCredit(List<Entry> entries) {
-    return entries.stream()
-        .sorted(Comparator.comparingLong(entry -> entry.goal().no()))
-        .collect(
-            Collectors.groupingBy(
-                entry -> entry.line().credit().no(),
-                Collectors.mapping(Entry::told, Collectors.toList())));
+    Map<Long, List<Entry>> byCredit =
+        entries.stream().collect(Collectors.groupingBy(entry -> entry.line().credit().no()));
+    Map<Long, List<SaleCredit.Contribution>> contributions = new HashMap<>();
+    byCredit.forEach(
+        (credit, own) -> {
+          own.sort(Comparator.comparingLong(entry -> entry.goal().no()));
+          contributions.put(credit, own.stream().map(Entry::told).toList());
+        });
+    return contributions;
   }
 
   /** In the one notation that a sale is stored in, however it arrived. */

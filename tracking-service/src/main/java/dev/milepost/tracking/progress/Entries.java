@@ -26,16 +26,13 @@ class Entries {
                    denominator, key, sample)
       """;
 
-  /** A(t) is the sum of all entries up to t; entries of one instant count as one step. */
+  /** A(t) is the sum of all entries up to t; a window's frame takes in those of one instant. */
   private static final String CROSSINGS =
       """
-      WITH step AS (
-        SELECT goal_no, occurred_at, sum(numerator) AS change FROM progress_entry
-        WHERE goal_no = ANY (?) AND kind <> 'TRUE_UP' GROUP BY goal_no, occurred_at),
-      course AS (
+      WITH course AS (
         SELECT goal_no, occurred_at,
-               sum(change) OVER (PARTITION BY goal_no ORDER BY occurred_at) AS value
-        FROM step)
+               sum(numerator) OVER (PARTITION BY goal_no ORDER BY occurred_at) AS value
+        FROM progress_entry WHERE goal_no = ANY (?) AND kind <> 'TRUE_UP')
       SELECT wanted.position, min(course.occurred_at) AS crossed_at
       FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
       JOIN course ON course.goal_no = wanted.goal_no AND course.value >= wanted.bar

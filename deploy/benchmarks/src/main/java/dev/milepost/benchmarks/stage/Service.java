@@ -50,7 +50,8 @@ public final class Service implements AutoCloseable {
   private static Program program(Folders folders, Servers servers, Jvm jvm) throws IOException {
     Path root = folders.root();
     long watched = ProcessHandle.current().pid();
-    List<String> command = new ArrayList<>(List.of(Servers.JAVA, "-Xmx" + jvm.heap()));
+    List<String> command =
+        new ArrayList<>(List.of(Servers.JAVA, "-Xmx" + jvm.heap(), "-XX:+UseSerialGC"));
     command.addAll(jvm.options());
     command.addAll(
         List.of(

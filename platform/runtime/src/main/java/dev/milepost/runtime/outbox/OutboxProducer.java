@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class OutboxProducer {
+  private static final int BATCH_BYTES = 128 * 1024;
+
   private final Map<String, Object> settings;
   private @Nullable KafkaProducer<byte[], byte[]> open;
 
@@ -29,7 +31,9 @@ class OutboxProducer {
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "milepost-outbox-" + service);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "milepost-outbox-" + service);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+    // A commit sends what is left at once, so this delays nothing and spares requests.
+    settings.put(ProducerConfig.LINGER_MS_CONFIG, 100);
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, OutboxRecord.LARGEST);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
   }

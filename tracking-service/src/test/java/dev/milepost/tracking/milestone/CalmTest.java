@@ -1,0 +1,63 @@
+package dev.milepost.tracking.milestone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import org.junit.jupiter.api.Test;
+
+class CalmTest {
+  private static final long ENOUGH = 1_000;
+
+  private final Calm calm = new Calm();
+
+  @Test
+  void looksTwiceBeforeItTakesAGoalForCalm() {
+    assertThat(calm.next(goal(7, 10), ENOUGH)).isEmpty();
+    assertThat(calm.next(goal(7, 10), ENOUGH)).containsExactly(7L);
+  }
+
+  @Test
+  void leavesABusyGoalAlone() {
+    calm.next(goal(7, 10), ENOUGH);
+
+    assertThat(calm.next(goal(7, 11), ENOUGH)).isEmpty();
+    assertThat(calm.next(goal(7, 12), ENOUGH)).isEmpty();
+    assertThat(calm.next(goal(7, 12), ENOUGH)).containsExactly(7L);
+  }
+
+  @Test
+  void givesAGoalThatIsAlwaysBusyItsTurnNowAndThen() {
+    long turns = 0;
+    for (int sequence = 1; sequence <= 64; sequence++) {
+      turns += calm.next(goal(7, sequence), ENOUGH).size();
+    }
+
+    assertThat(turns).isEqualTo(4);
+  }
+
+  @Test
+  void takesNoMoreThanTheLinesAllowButAlwaysOne() {
+    SequencedMap<Long, Long> goals = new LinkedHashMap<>(goal(3, 5_000));
+    goals.put(4L, 10L);
+    calm.next(goals, ENOUGH);
+
+    assertThat(calm.next(goals, ENOUGH)).containsExactly(3L);
+    assertThat(calm.next(goal(4, 10), ENOUGH)).containsExactly(4L);
+  }
+
+  @Test
+  void forgetsGoalsThatAreNotInDoubtAnyMore() {
+    calm.next(goal(7, 10), ENOUGH);
+    calm.next(new LinkedHashMap<>(), ENOUGH);
+
+    assertThat(calm.next(goal(7, 10), ENOUGH)).isEqualTo(List.of());
+  }
+
+  private static SequencedMap<Long, Long> goal(long no, long sequence) {
+    SequencedMap<Long, Long> goals = new LinkedHashMap<>();
+    goals.put(no, sequence);
+    return goals;
+  }
+}
