@@ -12,6 +12,7 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -26,27 +27,44 @@ public class Goals {
   private static final String COLUMNS =
       "no, correlation_id, event_id, snapshot, exceptional_days::text[] AS exceptional_days,"
           + " days_assumed";
+
+  /** Goals as they are known from now on. */
+  private static final String HISTORY =
+      """
+      INSERT INTO goal_history (goal_no, known_at, snapshot, exceptional_days, days_assumed)
+      SELECT no, ?, snapshot, exceptional_days, days_assumed FROM put
+      """;
+
   private static final String PUT =
       """
-      INSERT INTO goal AS old
-        (goal_id, version, state, owner_type, owner_id, metric_key, period_label, period_start,
-         period_end, grace_end, correlation_id, event_id, snapshot, exceptional_days, days_assumed)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?)
-      ON CONFLICT (goal_id) DO UPDATE
-      SET version = excluded.version, state = excluded.state, grace_end = excluded.grace_end,
-          correlation_id = excluded.correlation_id, event_id = excluded.event_id,
-          snapshot = excluded.snapshot, exceptional_days = excluded.exceptional_days,
-          days_assumed = excluded.days_assumed
-      WHERE old.version < excluded.version
-      RETURNING %s
+      WITH put AS (
+        INSERT INTO goal AS old
+          (goal_id, version, state, owner_type, owner_id, metric_key, period_label, period_start,
+           period_end, grace_end, correlation_id, event_id, snapshot, exceptional_days,
+           days_assumed)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?)
+        ON CONFLICT (goal_id) DO UPDATE
+        SET version = excluded.version, state = excluded.state, grace_end = excluded.grace_end,
+            correlation_id = excluded.correlation_id, event_id = excluded.event_id,
+            snapshot = excluded.snapshot, exceptional_days = excluded.exceptional_days,
+            days_assumed = excluded.days_assumed
+        WHERE old.version < excluded.version
+        RETURNING *),
+      history AS (%s)
+      SELECT %s FROM put
       """
-          .formatted(COLUMNS);
+          .formatted(HISTORY, COLUMNS);
   private static final String WORK =
       """
-      UPDATE goal SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed
-      FROM unnest(?::bigint[], ?::text[], ?::boolean[]) AS changed (goal_no, days, assumed)
-      WHERE no = goal_no
-      """;
+      WITH put AS (
+        UPDATE goal
+        SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed
+        FROM unnest(?::bigint[], ?::text[], ?::boolean[]) AS changed (goal_no, days, assumed)
+        WHERE no = goal_no
+        RETURNING no, snapshot, exceptional_days, days_assumed)
+      %s
+      """
+          .formatted(HISTORY);
 
   private final Sql sql;
   private final ExpressionCompiler compiler;
@@ -86,7 +104,8 @@ public class Goals {
    * @param days the days on which its owner works
    * @return the goal if it was taken over
    */
-  public Optional<TrackedGoal> put(GoalSnapshot goal, WorkingDays days, ReceivedEvent event) {
+  public Optional<TrackedGoal> put(
+      GoalSnapshot goal, WorkingDays days, ReceivedEvent event, Instant now) {
     return sql.queryOne(
         PUT,
         this::read,
@@ -104,11 +123,12 @@ public class Goals {
         event.id(),
         write(goal),
         texts(days),
-        days.assumed());
+        days.assumed(),
+        now);
   }
 
   /** Keeps the days on which the owners of goals work; the caller is changing the catalogue. */
-  public void putWorkingDays(List<TrackedGoal> changed) {
+  public void putWorkingDays(List<TrackedGoal> changed, Instant now) {
     boolean[] assumed = new boolean[changed.size()];
     for (int i = 0; i < assumed.length; i++) {
       assumed[i] = changed.get(i).days().assumed();
@@ -117,7 +137,8 @@ public class Goals {
         WORK,
         changed.stream().mapToLong(TrackedGoal::no).toArray(),
         changed.stream().map(goal -> String.join(",", texts(goal.days()))).toArray(String[]::new),
-        assumed);
+        assumed,
+        now);
   }
 
   /**

@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,16 +43,17 @@ class GoalIntake {
   List<Rejection> apply(List<ReceivedEvent> events) {
     catalogues.change();
     WorkingCalendars calendars = catalogues.workingCalendars();
+    Instant now = clock.instant();
     return events.stream()
         .flatMap(
             event ->
-                apply(event, calendars)
+                apply(event, calendars, now)
                     .map(refusal -> new Rejection(event, refusal.code(), refusal.detail()))
                     .stream())
         .toList();
   }
 
-  private Optional<Refusal> apply(ReceivedEvent event, WorkingCalendars calendars) {
+  private Optional<Refusal> apply(ReceivedEvent event, WorkingCalendars calendars, Instant now) {
     GoalSnapshot told = event.data(GoalSnapshot.class);
     Optional<TrackedGoal> known = goals.find(told.goalId());
     Optional<Refusal> refusal =
@@ -59,18 +61,20 @@ class GoalIntake {
             .or(() -> known.flatMap(goal -> GoalRules.refusal(told, goal.snapshot())))
             .or(() -> uncompilable(told));
     if (refusal.isEmpty()) {
-      goals.put(told, calendars.of(told), event).ifPresent(goal -> follow(goal, known.isEmpty()));
+      goals
+          .put(told, calendars.of(told), event, now)
+          .ifPresent(goal -> follow(goal, known.isEmpty(), now));
     }
     return refusal;
   }
 
-  private void follow(TrackedGoal goal, boolean isNew) {
+  private void follow(TrackedGoal goal, boolean isNew, Instant now) {
     if (isNew) {
-      ledger.open(goal, clock.instant());
+      ledger.open(goal, now);
     }
     if (goal.snapshot().state() != State.CANCELLED) {
-      milestones.plan(List.of(goal));
-      ledger.revalue(goal, clock.instant());
+      milestones.plan(List.of(goal), now);
+      ledger.revalue(goal, now);
     }
   }
 

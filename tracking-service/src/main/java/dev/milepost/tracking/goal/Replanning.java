@@ -10,6 +10,8 @@ import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +25,13 @@ class Replanning {
   private final Catalogues catalogues;
   private final Goals goals;
   private final Milestones milestones;
+  private final Clock clock;
 
-  Replanning(Catalogues catalogues, Goals goals, Milestones milestones) {
+  Replanning(Catalogues catalogues, Goals goals, Milestones milestones, Clock clock) {
     this.catalogues = catalogues;
     this.goals = goals;
     this.milestones = milestones;
+    this.clock = clock;
   }
 
   void directoryChanged(@Observes DirectoryChanged change) {
@@ -45,8 +49,9 @@ class Replanning {
             .flatMap(goal -> moved(goal, calendars).stream())
             .toList();
     if (!moved.isEmpty()) {
-      goals.putWorkingDays(moved);
-      milestones.plan(moved);
+      Instant now = clock.instant();
+      goals.putWorkingDays(moved, now);
+      milestones.plan(moved, now);
     }
   }
 

@@ -21,17 +21,30 @@ import org.jspecify.annotations.Nullable;
 class MilestoneRows {
   private static final String PUT =
       """
-      INSERT INTO milestone
-        (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at,
-         achieved, decided)
-      SELECT * FROM unnest(?::bigint[], ?::numeric[], ?::boolean[], ?::timestamptz[], ?::integer[],
-                           ?::numeric[], ?::integer[], ?::timestamptz[], ?::timestamptz[],
-                           ?::boolean[], ?::boolean[])
-      ON CONFLICT (goal_no, threshold) DO UPDATE
-      SET declared = excluded.declared, due_at = excluded.due_at, cycle = excluded.cycle,
-          bar = excluded.bar, goal_version = excluded.goal_version,
-          reached_at = excluded.reached_at, recorded_at = excluded.recorded_at,
-          achieved = excluded.achieved, decided = excluded.decided
+      WITH put AS (
+        INSERT INTO milestone
+          (goal_no, threshold, declared, due_at, cycle, bar, goal_version, reached_at, recorded_at,
+           achieved, decided)
+        SELECT * FROM unnest(?::bigint[], ?::numeric[], ?::boolean[], ?::timestamptz[],
+                             ?::integer[], ?::numeric[], ?::integer[], ?::timestamptz[],
+                             ?::timestamptz[], ?::boolean[], ?::boolean[])
+        ON CONFLICT (goal_no, threshold) DO UPDATE
+        SET declared = excluded.declared, due_at = excluded.due_at, cycle = excluded.cycle,
+            bar = excluded.bar, goal_version = excluded.goal_version,
+            reached_at = excluded.reached_at, recorded_at = excluded.recorded_at,
+            achieved = excluded.achieved, decided = excluded.decided
+        RETURNING *)
+      INSERT INTO milestone_history
+        (goal_no, known_at, threshold, declared, due_at, cycle, bar, goal_version, reached_at,
+         recorded_at, achieved, decided)
+      SELECT goal_no, ?, threshold, declared, due_at, cycle, bar, goal_version, reached_at,
+             recorded_at, achieved, decided
+      FROM put
+      """;
+  private static final String KNOWN_AT =
+      """
+      SELECT DISTINCT ON (threshold) * FROM milestone_history
+      WHERE goal_no = ? AND known_at <= ? ORDER BY threshold, no DESC
       """;
   private static final String NEXT_DUE =
       """
@@ -62,6 +75,11 @@ class MilestoneRows {
     return found;
   }
 
+  /** The milestones of a goal as they were known at a moment, by rising threshold. */
+  List<Milestone> knownAt(long goalNo, Instant moment) {
+    return sql.query(KNOWN_AT, MilestoneRows::milestone, goalNo, moment);
+  }
+
   /** When the next milestone of each goal is to be tested; goals without one are not there. */
   Map<Long, Instant> nextDue(Collection<Long> goalNos) {
     Map<Long, Instant> found = new HashMap<>();
@@ -72,7 +90,8 @@ class MilestoneRows {
     return found;
   }
 
-  void put(List<Owned> changed) {
+  /** Puts milestones as they are known from now on. */
+  void put(List<Owned> changed, Instant now) {
     if (changed.isEmpty()) {
       return;
     }
@@ -89,7 +108,8 @@ class MilestoneRows {
         rows.stream().map(m -> of(m, Crossing::reachedAt)).toArray(Instant[]::new),
         rows.stream().map(m -> of(m, Crossing::recordedAt)).toArray(Instant[]::new),
         flags(rows, Milestone::achieved),
-        flags(rows, Milestone::decided));
+        flags(rows, Milestone::decided),
+        now);
   }
 
   private static boolean[] flags(List<Milestone> rows, Predicate<Milestone> field) {

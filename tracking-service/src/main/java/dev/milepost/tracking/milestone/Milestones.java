@@ -30,7 +30,7 @@ public class Milestones {
   }
 
   /** Gives goals the milestones of their version in force, dated by where they should be. */
-  public void plan(Collection<TrackedGoal> goals) {
+  public void plan(Collection<TrackedGoal> goals, Instant now) {
     Map<Long, List<Milestone>> existing = rows.of(goals.stream().map(TrackedGoal::no).toList());
     List<Owned> planned = new ArrayList<>();
     for (TrackedGoal goal : goals) {
@@ -38,12 +38,17 @@ public class Milestones {
       MilestonePlan.of(goal.snapshot(), goal.path(), old)
           .forEach(milestone -> planned.add(new Owned(goal.no(), milestone)));
     }
-    rows.put(planned);
+    rows.put(planned, now);
   }
 
   /** The milestones of each goal, by rising threshold. */
   public Map<Long, List<Milestone>> of(Collection<Long> goalNos) {
     return rows.of(goalNos);
+  }
+
+  /** The milestones of a goal as they were known at a moment, by rising threshold. */
+  public List<Milestone> knownAt(long goalNo, Instant moment) {
+    return rows.knownAt(goalNo, moment);
   }
 
   /** When the next milestone of each goal is to be tested; goals without one are not there. */
@@ -86,7 +91,7 @@ public class Milestones {
     List<OutgoingEvent> events = new ArrayList<>();
     take(steps, dates, now, changed, events);
     take(tests, past, now, changed, events);
-    rows.put(changed);
+    rows.put(changed, now);
     return events;
   }
 
@@ -116,7 +121,7 @@ public class Milestones {
                         .achieved(milestone, standing.snapshot().period().end()));
               });
     }
-    rows.put(changed);
+    rows.put(changed, now);
     return events;
   }
 

@@ -79,6 +79,7 @@ class Redating {
   }
 
   private void write(List<Pending> seen, Map<Bar, Instant> found) {
+    Instant now = clock.instant();
     List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
     List<Owned> changed = new ArrayList<>();
     reached(locked)
@@ -89,14 +90,14 @@ class Redating {
                 changed.add(reached.redated(date));
               }
             });
-    milestones.put(changed);
+    milestones.put(changed, now);
     Map<Boolean, List<Long>> goals =
         locked.stream()
             .collect(
                 Collectors.partitioningBy(
                     seen::contains, Collectors.mapping(Pending::goalNo, Collectors.toList())));
     rows.settled(Objects.requireNonNull(goals.get(true)));
-    rows.postpone(Objects.requireNonNull(goals.get(false)), clock.instant());
+    rows.postpone(Objects.requireNonNull(goals.get(false)), now);
   }
 
   private Stream<Reached> reached(List<Pending> goals) {

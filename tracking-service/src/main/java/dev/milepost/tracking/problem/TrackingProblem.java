@@ -21,7 +21,9 @@ public enum TrackingProblem implements ProblemType {
   /** Nobody activates a crediting rule that they wrote themselves. */
   OWN_CREDIT_RULE("own-credit-rule", 403),
   /** A higher watermark of this source is known. */
-  WATERMARK_MOVES_BACK("watermark-moves-back", 409);
+  WATERMARK_MOVES_BACK("watermark-moves-back", 409),
+  /** The goal was not known yet at the moment that is asked about. */
+  GOAL_NOT_KNOWN_THEN("goal-not-known-then", 404);
 
   private final String slug;
   private final int status;

@@ -68,6 +68,23 @@ final class Account {
     boolean isBackfilling() {
       return backfilledTo < backfillMark;
     }
+
+    /** The account as it stood at an earlier moment, when its entries came to these sums. */
+    State asOf(Instant moment, Tally tallyThen, Tally lateThen, long lateEntriesThen) {
+      return new State(
+          goalNo,
+          sequence,
+          tallyThen,
+          lateThen,
+          lateEntriesThen,
+          backfillMark,
+          backfilledTo,
+          toldVersion,
+          toldFrom,
+          toldSequence,
+          recordedAt,
+          closedAt == null || closedAt.isAfter(moment) ? null : closedAt);
+    }
   }
 
   State state() {

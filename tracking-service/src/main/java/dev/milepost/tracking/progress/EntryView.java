@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence its number among the goal's, from 1
  * @param kind how it came about
+ * @param reason why it was made
  * @param creditId the credit
  * @param revision revision of the credit: 0, or counting up with everything taken back
  * @param participantId who is credited
@@ -24,11 +25,15 @@ import org.jspecify.annotations.Nullable;
  *     comes into force, -1 for one that goes; DISTINCT_COUNT: 1 when the key turns out to have been
  *     seen before the period, -1 when not any more
  * @param key DISTINCT_COUNT: the key
+ * @param change what it changed in the value of a flow: {@code delta}; of a DISTINCT_COUNT, where a
+ *     key counts once, 1, 0 or -1. Of kind TRUE_UP in the restated value. Absent for a level, whose
+ *     value is no sum
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(
     long sequence,
     Kind kind,
+    EntryReason reason,
     String creditId,
     int revision,
     String participantId,
@@ -38,4 +43,27 @@ public record EntryView(
     Instant recordedAt,
     BigDecimal delta,
     @Nullable BigDecimal denominator,
-    @Nullable String key) {}
+    @Nullable String key,
+    @Nullable BigDecimal change) {
+
+  /** The same line of a goal that counts keys; lines of others know what they change. */
+  EntryView changing(@Nullable BigDecimal keys) {
+    return keys == null
+        ? this
+        : new EntryView(
+            sequence,
+            kind,
+            reason,
+            creditId,
+            revision,
+            participantId,
+            sale,
+            saleType,
+            occurredAt,
+            recordedAt,
+            delta,
+            denominator,
+            key,
+            keys);
+  }
+}

@@ -18,7 +18,11 @@ record KeyState(int live, int seen, int lateLive, int lateSeen) {
   KeyState plus(Contribution contribution, boolean late) {
     int more = contribution.numerator().intValueExact();
     BigDecimal flag = contribution.denominator();
-    int sightings = flag == null ? 0 : flag.intValueExact();
+    return plus(more, flag == null ? 0 : flag.intValueExact(), late);
+  }
+
+  /** With so many more credits that count, and so much more that tells of earlier sightings. */
+  KeyState plus(int more, int sightings, boolean late) {
     return late
         ? new KeyState(live, seen, lateLive + more, lateSeen + sightings)
         : new KeyState(live + more, seen + sightings, lateLive, lateSeen);
@@ -31,7 +35,12 @@ record KeyState(int live, int seen, int lateLive, int lateSeen) {
 
   /** How much more it counts with what came late: 1, 0 or -1. */
   int lateCount() {
-    return count(live + lateLive, seen + lateSeen) - count();
+    return total() - count();
+  }
+
+  /** How much it counts with what came late: 1 or 0. */
+  int total() {
+    return count(live + lateLive, seen + lateSeen);
   }
 
   private static int count(int live, int seen) {

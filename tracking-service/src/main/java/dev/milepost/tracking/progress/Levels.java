@@ -7,6 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folds windows of level goals, all in one statement (LATEST in one of its own). */
 @ApplicationScoped
@@ -20,7 +22,7 @@ class Levels {
       JOIN progress_entry e
         ON e.goal_no = w.goal_no AND e.sample IS NOT NULL
            AND e.occurred_at >= w.since AND e.occurred_at < w.until
-           AND (w.with_late OR e.kind <> 'TRUE_UP')
+           AND (w.with_late OR e.kind <> 'TRUE_UP') %s
       GROUP BY w.position
       """;
 
@@ -36,7 +38,7 @@ class Levels {
               FROM progress_entry e
               WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
                 AND e.occurred_at >= w.since AND e.occurred_at < w.until
-                AND (w.with_late OR e.kind <> 'TRUE_UP')
+                AND (w.with_late OR e.kind <> 'TRUE_UP') %s
               GROUP BY e.credit_no, e.occurred_at HAVING sum(e.sample) > 0) f
         JOIN credit c ON c.no = f.credit_no
         JOIN sales_event s ON s.no = c.event_no
@@ -44,6 +46,8 @@ class Levels {
                  s.event_id COLLATE "C" DESC
         LIMIT 1) l
       """;
+
+  private static final String KNOWN_BY = "AND e.recorded_at <= ?";
 
   private final Sql sql;
 
@@ -53,13 +57,24 @@ class Levels {
 
   /** The fold of each window. */
   Map<Window, Level> of(Collection<Window> windows) {
+    return of(windows, null);
+  }
+
+  /** The fold of what was recorded of each window up to a moment, that moment included. */
+  Map<Window, Level> knownAt(Collection<Window> windows, Instant moment) {
+    return of(windows, moment);
+  }
+
+  private Map<Window, Level> of(Collection<Window> windows, @Nullable Instant moment) {
     Map<Window, Level> levels = new HashMap<>();
-    fold(MEANS, windows.stream().filter(window -> !window.ofLatest()).distinct().toList(), levels);
-    fold(LATEST, windows.stream().filter(Window::ofLatest).distinct().toList(), levels);
+    List<Window> means = windows.stream().filter(window -> !window.ofLatest()).distinct().toList();
+    fold(MEANS, means, moment, levels);
+    fold(LATEST, windows.stream().filter(Window::ofLatest).distinct().toList(), moment, levels);
     return levels;
   }
 
-  private void fold(String statement, List<Window> windows, Map<Window, Level> levels) {
+  private void fold(
+      String statement, List<Window> windows, @Nullable Instant moment, Map<Window, Level> levels) {
     if (windows.isEmpty()) {
       return;
     }
@@ -69,15 +84,24 @@ class Levels {
       withLate[i] = windows.get(i).withLate();
     }
     sql.query(
-        statement,
+        statement.formatted(moment == null ? "" : KNOWN_BY),
         row ->
             levels.put(
                 windows.get(row.integer("position") - 1),
                 new Level(
                     row.decimal("numerator"), row.decimal("denominator"), row.number("sample"))),
-        windows.stream().mapToLong(Window::goalNo).toArray(),
-        windows.stream().map(Window::from).toArray(Instant[]::new),
-        windows.stream().map(Window::to).toArray(Instant[]::new),
-        withLate);
+        parameters(windows, withLate, moment));
+  }
+
+  private static @Nullable Object[] parameters(
+      List<Window> windows, boolean[] withLate, @Nullable Instant moment) {
+    return Stream.concat(
+            Stream.of(
+                windows.stream().mapToLong(Window::goalNo).toArray(),
+                windows.stream().map(Window::from).toArray(Instant[]::new),
+                windows.stream().map(Window::to).toArray(Instant[]::new),
+                withLate),
+            Stream.ofNullable(moment))
+        .toArray();
   }
 }

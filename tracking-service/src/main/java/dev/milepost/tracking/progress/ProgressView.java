@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
  *     shrink, attainment − expected for a level; null while that would mean nothing
  * @param status what the pace means
  * @param milestones by rising threshold
- * @param asOf the moment that this is the answer for
+ * @param asOf the moment that this is the answer for: now, or the moment that was asked about
  * @param provisional whether the result may still change: until the goal is closed
  * @param completeUntil what occurred before this instant is in the numbers, as far as the goal's
- *     sources declare what they have sent; null when none of them declares anything, and while
- *     sales that were there before the goal are being added
+ *     sources declare what they have sent; null when none of them declares anything, while sales
+ *     that were there before the goal are being added, and for a moment that was asked about
  * @param restatedAttainment closed goals: attainment with what came after the close; absent when
  *     nothing did
  */

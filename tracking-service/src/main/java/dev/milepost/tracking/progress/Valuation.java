@@ -26,9 +26,20 @@ class Valuation {
   List<Measured> of(List<Followed> goals, Instant now) {
     Map<Window, Level> found =
         levels.of(goals.stream().flatMap(goal -> windows(goal, now)).toList());
-    return goals.stream()
-        .map(goal -> isFlow(goal.goal()) ? ofFlow(goal, now) : ofLevel(goal, found, now))
-        .toList();
+    return goals.stream().map(goal -> measured(goal, found, now)).toList();
+  }
+
+  /**
+   * The fold of a goal of the past, by what was recorded up to then.
+   *
+   * @param goal the goal and its account as they stood at the moment
+   */
+  Measured knownAt(Followed goal, Instant moment) {
+    return measured(goal, levels.knownAt(windows(goal, moment).toList(), moment), moment);
+  }
+
+  private static Measured measured(Followed goal, Map<Window, Level> found, Instant now) {
+    return isFlow(goal.goal()) ? ofFlow(goal, now) : ofLevel(goal, found, now);
   }
 
   private static Stream<Window> windows(Followed followed, Instant now) {

@@ -24,6 +24,7 @@ import dev.milepost.contract.SaleCredit;
 import dev.milepost.testing.SuiteResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -96,12 +97,13 @@ class AggregationsTest {
     await().until(() -> "2".equals(actual("agg-first")));
     world.reverse("first-7", "first-old");
     await().until(() -> "3".equals(actual("agg-first")));
-    assertThat(
-            World.salesOps()
-                .get("/v1/progress/agg-first/entries")
-                .jsonPath()
-                .getList("items.denominator"))
+    JsonPath entries = World.salesOps().get("/v1/progress/agg-first/entries").jsonPath();
+    assertThat(entries.getList("items.denominator"))
         .containsExactly("1", null, null, null, "1", "-1", "-1");
+    assertThat(entries.getList("items.change")).containsExactly("0", "1", "1", "0", "-1", "1", "1");
+    assertThat(entries.getList("items.reason.code"))
+        .containsExactly(
+            "SALE", "SALE", "SALE", "SALE", "SEEN_BEFORE", "NOT_SEEN_BEFORE", "NOT_SEEN_BEFORE");
     // The date of a reached milestone is corrected beside the batches.
     String corrected = "2017-11-02T00:00:00Z";
     await()

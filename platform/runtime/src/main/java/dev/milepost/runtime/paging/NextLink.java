@@ -14,7 +14,7 @@ import java.net.URI;
 class NextLink implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (response.getEntity() instanceof Page<?> page && page.next() != null) {
+    if (response.getEntity() instanceof HasNext page && page.next() != null) {
       response
           .getHeaders()
           .add(

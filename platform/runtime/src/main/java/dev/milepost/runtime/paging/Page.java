@@ -16,7 +16,8 @@ public record Page<T>(
     List<T> items,
     @Schema(nullable = true, description = "The cursor of the page after; null on the last page.")
         @JsonInclude(JsonInclude.Include.ALWAYS)
-        @Nullable String next) {
+        @Nullable String next)
+    implements HasNext {
 
   public Page {
     items = List.copyOf(items);
