@@ -19,33 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryReason(
-    Code code,
+    EntryCause code,
     @Nullable SaleRef by,
     @Nullable SaleRef supersedes,
     @Nullable RuleRef rule,
     @Nullable ReCreditReason reCredited) {
-
-  /** What happened. */
-  public enum Code {
-    /** A sale came. */
-    SALE,
-    /** A sale arrived when the goal's grace was over, or came after its close. */
-    LATE_SALE,
-    /** A newer version of a record came that counted before. */
-    NEW_VERSION,
-    /** The goal became known after the sale. */
-    BACK_FILL,
-    /** A reversal took the sale back, or a part of it. */
-    REVERSED,
-    /** A newer version of the same record took the place of the sale. */
-    SUPERSEDED,
-    /** A rule or a membership changed: the credit was voided, or took a voided one's place. */
-    RE_CREDITED,
-    /** It came to light that the key was seen before the period, in this sale. */
-    SEEN_BEFORE,
-    /** The sale in which the key was seen before the period was taken back. */
-    NOT_SEEN_BEFORE
-  }
 
   /** Reads the columns that say so. */
   static EntryReason of(Row row) throws SQLException {
@@ -60,24 +38,24 @@ public record EntryReason(
         anew == null ? null : ReCreditReason.valueOf(anew));
   }
 
-  private static Code code(Row row, boolean ofSale) throws SQLException {
+  private static EntryCause code(Row row, boolean ofSale) throws SQLException {
     if (row.textOrNull("key") != null && row.decimal("numerator").signum() == 0) {
-      return row.decimal("denominator").signum() > 0 ? Code.SEEN_BEFORE : Code.NOT_SEEN_BEFORE;
+      return row.decimal("denominator").signum() > 0 ? EntryCause.SEEN_BEFORE : EntryCause.NOT_SEEN_BEFORE;
     }
     Kind kind = row.constant("kind", Kind.class);
     if (kind == Kind.BACKFILL) {
-      return Code.BACK_FILL;
+      return EntryCause.BACK_FILL;
     }
     if (row.textOrNull("anew_reason") != null) {
-      return Code.RE_CREDITED;
+      return EntryCause.RE_CREDITED;
     }
     if (!ofSale) {
-      return row.flag("superseded") ? Code.SUPERSEDED : Code.REVERSED;
+      return row.flag("superseded") ? EntryCause.SUPERSEDED : EntryCause.REVERSED;
     }
     if (row.textOrNull("older_id") != null) {
-      return Code.NEW_VERSION;
+      return EntryCause.NEW_VERSION;
     }
-    return kind == Kind.TRUE_UP ? Code.LATE_SALE : Code.SALE;
+    return kind == Kind.TRUE_UP ? EntryCause.LATE_SALE : EntryCause.SALE;
   }
 
   private static @Nullable SaleRef ref(Row row, String which) throws SQLException {
