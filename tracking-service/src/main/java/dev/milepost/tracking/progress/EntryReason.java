@@ -40,7 +40,9 @@ public record EntryReason(
 
   private static EntryCause code(Row row, boolean ofSale) throws SQLException {
     if (row.textOrNull("key") != null && row.decimal("numerator").signum() == 0) {
-      return row.decimal("denominator").signum() > 0 ? EntryCause.SEEN_BEFORE : EntryCause.NOT_SEEN_BEFORE;
+      return row.decimal("denominator").signum() > 0
+          ? EntryCause.SEEN_BEFORE
+          : EntryCause.NOT_SEEN_BEFORE;
     }
     Kind kind = row.constant("kind", Kind.class);
     if (kind == Kind.BACKFILL) {

@@ -12,6 +12,10 @@
  * once are kept per goal; for metrics that ask whether a key was ever seen before, so are all
  * sightings, anybody's.
  *
+ * <p>Entries are only ever added, and so is what is kept of goals and milestones as they were
+ * known. Hence what was believed at a moment can be told later: it is the fold of what was recorded
+ * up to then, held against the goal as it was known then.
+ *
  * <p>While a goal is being back-filled, entries are made but nothing is told and no milestone is
  * tested: a part of the past is not the goal's progress.
  */
