@@ -21,13 +21,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Crediting rules, over HTTP: sales-ops writes them, somebody else lets them take effect. */
+/** Crediting rules, over HTTP, as sales-ops writes them. */
 @Path("/v1/credits/rules")
 @Tag(name = "Crediting rules", description = "Who is credited beside what a sale itself says.")
 @Produces(MediaType.APPLICATION_JSON)
@@ -67,8 +66,7 @@ class RuleResource {
   @Operation(operationId = "listCreditRules", summary = "List crediting rules, by key")
   public Page<CreditRule> list(@BeanParam PageRequest page) {
     String after = page.position().map(last -> last.text(0)).orElse("");
-    List<CreditRule> rows = rules.after(after, page.fetch());
-    return Page.of(rows, page, rule -> Cursor.of(rule.key()));
+    return Page.of(rules.after(after, page.fetch()), page, rule -> Cursor.of(rule.key()));
   }
 
   @GET
@@ -117,28 +115,5 @@ class RuleResource {
   public CreditRule end(
       @PathParam("key") String key, @BeanParam IfMatch ifMatch, @NotNull @Valid RuleEnd end) {
     return desk.end(key, ifMatch, end.to());
-  }
-
-  @POST
-  @Path("/{key}/activate")
-  @RolesAllowed({Roles.SALES_OPS, Roles.FINANCE})
-  @Operation(
-      operationId = "activateCreditRule",
-      summary = "Let the newest version of a crediting rule take effect",
-      description =
-          "Not by its author. Sales of its time that were credited before are credited anew, in the"
-              + " background.")
-  @APIResponseSchema(
-      value = CreditRule.class,
-      responseCode = "200",
-      responseDescription = "Activated")
-  @APIResponse(
-      responseCode = "403",
-      description = "The caller wrote the version (own-credit-rule), or lacks the role.")
-  @APIResponse(
-      responseCode = "409",
-      description = "The newest version is active already (credit-rule-not-proposed).")
-  public CreditRule activate(@PathParam("key") String key, @BeanParam IfMatch ifMatch) {
-    return desk.activate(key, ifMatch);
   }
 }
