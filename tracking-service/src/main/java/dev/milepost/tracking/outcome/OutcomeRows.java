@@ -94,6 +94,7 @@ class OutcomeRows {
     Where where =
         new Where()
             .and("c.event_no = ?", eventNo)
+            .and(Outcomes.COUNTS)
             .visible(visible, "g.owner_type", "g.owner_id")
             .visible(visible, "c.participant_id");
     Map<Long, GoalSnapshot> read = new HashMap<>();
@@ -117,7 +118,9 @@ class OutcomeRows {
                 credits.stream().map(Credit::teams).flatMap(Collection::stream).distinct().toList())
             .and(
                 "NOT EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no ="
-                    + " c.credit_no WHERE c.event_no = ? AND e.goal_no = g.no)",
+                    + " c.credit_no WHERE c.event_no = ? AND e.goal_no = g.no AND "
+                    + Outcomes.COUNTS
+                    + ")",
                 sale.no())
             .visible(visible, "g.owner_type", "g.owner_id");
     return sql.query(

@@ -9,6 +9,12 @@ import java.util.Optional;
 /** How outcomes are told apart. */
 final class Outcomes {
   /**
+   * Whether a line, named e, counts its sale. One that only says that a key was seen before the
+   * goal's period does not: it is there or not by the order in which sales came.
+   */
+  static final String COUNTS = "(e.key IS NULL OR e.numerator <> 0)";
+
+  /**
    * The outcome of a recorded event, named s, joined with its reversal, named r, if it is one. What
    * was taken back is told by the parts of its reversals, which add up to exactly 1 in the end; a
    * goal counts what is left of some credit.
@@ -21,12 +27,13 @@ final class Outcomes {
         WHEN (SELECT sum(t.part) FROM reversal t
               WHERE t.original_no = s.no AND t.state = 'APPLIED') >= 1 THEN 'REVERSED'
         WHEN EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no = c.credit_no
-                     WHERE c.event_no = s.no AND c.revision = 0
+                     WHERE c.event_no = s.no AND c.revision = 0 AND %s
                        AND (SELECT sum(x.share) FROM credit x
                             WHERE x.credit_no = c.credit_no) <> 0) THEN 'COUNTED'
         ELSE 'NOWHERE'
       END
-      """;
+      """
+          .formatted(COUNTS);
 
   private Outcomes() {}
 

@@ -20,8 +20,8 @@ class AttainmentTest {
 
   @Test
   void tellsThatTwentyPercentMoreNewCustomersEndedAtTwentyFive() {
-    // From 100 to 100 × 1.20 = 120; 125 came: 125 / 120 = 1.0417 of the target, 125 / 100 − 1 = 25
-    // %
+    // From 100 to 100 × 1.20 = 120; 125 came: 125 / 120 = 1.0417 of the target,
+    // 125 / 100 − 1 = 0.25, so 25 % of growth
     Attainment newCustomers =
         attainment(Aggregation.DISTINCT_COUNT, Direction.INCREASE, "100", "120");
     BigDecimal attainment = newCustomers.at(new BigDecimal("125"), END);

@@ -1,146 +1,234 @@
 package dev.milepost.tracking.recording;
 
+import static dev.milepost.tracking.scenario.World.salesOps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.milepost.contract.EventType;
-import dev.milepost.contract.MetricVersion;
-import dev.milepost.contract.Owner;
-import dev.milepost.contract.SalesEvent;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.Topic;
-import dev.milepost.runtime.event.Cause;
-import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.testing.SuiteResource;
-import dev.milepost.tracking.recording.RawSales.Raw;
+import dev.milepost.testing.TestBroker;
+import dev.milepost.tracking.recording.RandomHistory.Fact;
 import dev.milepost.tracking.scenario.World;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Random;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random histories (splits, duplicates, reversals of the whole and of parts, disorder) through the
- * service equal {@link RawSales}, which computes the six aggregations from the raw sales alone.
+ * Random histories through the service equal {@link Recomputation}, which knows nothing but the
+ * facts. A history has splits and overlays, credit notes, reversals of the whole and of parts,
+ * versions of records, duplicates and batches that come twice; it is told in disorder, by two
+ * threads, while goals are published and revised, people move between teams and a crediting rule
+ * takes effect. Its {@linkplain RandomHistory#plain() plain} twin is told without all that, and
+ * ends the same.
+ *
+ * <p>{@code -Dmilepost.histories=100} tries as many; the seed is in the name of the test.
  */
 @QuarkusTest
 @WithTestResource(SuiteResource.class)
 class RandomHistoryTest {
-  private static final int BATCH = 20;
+  private static final Map<String, String> COUNT_OF_OUTCOME =
+      Map.of(
+          "COUNTED", "counted",
+          "NOWHERE", "nowhere",
+          "REVERSED", "reversed",
+          "SUPERSEDED", "superseded",
+          "APPLIED", "reversalsApplied",
+          "WAITING", "reversalsWaiting",
+          "WITHOUT_EFFECT", "reversalsWithoutEffect",
+          "QUARANTINED", "quarantined");
 
   @Inject World world;
-  @Inject Recording recording;
+  @Inject Teller teller;
 
-  @ParameterizedTest
-  @ValueSource(longs = {1, 2})
+  static LongStream seeds() {
+    return LongStream.rangeClosed(1, Long.getLong("milepost.histories", 2));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
   void equalsARecomputationFromTheRawSales(long seed) {
-    Random random = new Random(seed);
-    String run = "rh" + seed;
-    world.team(run, "", run + "-a", run + "-b");
-    RawSales raw = RawSales.random(run, random);
-    publish(run, 0);
-    await().until(() -> goals(run, 0).stream().allMatch(goal -> known(goal.id())));
-    seeTeam(run);
+    RandomHistory history = RandomHistory.of("rh" + seed, seed);
+    RandomHistory twin = RandomHistory.of("rh" + seed + "t", seed).plain();
+    List<AskedGoal> goals = AskedGoal.of(history.run());
+    List<AskedGoal> twinGoals = AskedGoal.of(twin.run());
 
-    List<ReceivedEvent> events = shuffled(raw, random);
-    for (int from = 0; from < events.size(); from += BATCH) {
-      List<ReceivedEvent> batch = events.subList(from, Math.min(from + BATCH, events.size()));
-      QuarkusTransaction.requiringNew()
-          .run(() -> assertThat(recording.record(List.copyOf(batch))).isEmpty());
-    }
-    publish(run, 1);
+    teller.tellPlainly(twin, twinGoals);
+    Map<String, Long> sent = teller.tellAnyhow(history, goals, seed);
 
-    await().until(() -> goals(run, 1).stream().allMatch(goal -> known(goal.id())));
-    for (int late = 0; late < 2; late++) {
-      for (Asked goal : goals(run, late)) {
-        BigDecimal expected = raw.value(goal.metric(), goal.owner());
-        await(goal.id() + " is " + expected).until(() -> equal(World.actual(goal.id()), expected));
-      }
-    }
+    Recomputation truth = new Recomputation(history);
+    goals.forEach(goal -> equalsTheTruth(goal, truth));
+    twinGoals.forEach(goal -> equalsTheTruth(goal, new Recomputation(twin)));
+    teller.awaitQuiet();
+    goals.forEach(goal -> equalsTheTruth(goal, truth));
+    reversalIsAbsence(goals, twinGoals);
+    hasOneOutcomeEach(history, goals, sent);
+    tellsEachCrossingOnce(goals);
   }
 
-  private record Asked(String id, Owner owner, MetricVersion metric) {}
-
-  /** A goal for every metric and owner: those of half of them are there before the sales. */
-  private static List<Asked> goals(String run, int half) {
-    List<Asked> goals = new ArrayList<>();
-    int count = 0;
-    for (MetricVersion metric : RawSales.metrics(run)) {
-      for (Owner owner : List.of(Owner.participant(run + "-a"), Owner.team(run))) {
-        if (count++ % 2 == half) {
-          goals.add(new Asked(metric.key() + "-" + owner.type(), owner, metric));
-        }
-      }
-    }
-    return goals;
-  }
-
-  private void publish(String run, int half) {
-    for (Asked goal : goals(run, half)) {
-      world.goal(
-          World.goal(
-              goal.id(), goal.owner(), goal.metric(), World.FAR, World.from("900", "1000", "0.5")));
-    }
-  }
-
-  /** The team is known once a sale rolls up to it; that one is of no customer and in no period. */
-  private void seeTeam(String run) {
-    int[] probe = {0};
-    await()
-        .until(
+  private static void equalsTheTruth(AskedGoal goal, Recomputation truth) {
+    await(goal.id())
+        .pollDelay(Duration.ZERO)
+        .untilAsserted(
             () -> {
-              String id = run + "-probe-" + probe[0]++;
-              SalesEvent sale = World.sale(run + "-a", List.of(), "1", "2016-01-01T00:00:00Z");
-              QuarkusTransaction.requiringNew()
-                  .run(() -> recording.record(List.of(event(id, EventType.DEAL_LOST, sale))));
-              return !World.credits(id).getList("items[0].teams").isEmpty();
+              JsonNode told = progress(goal);
+              same(told.path("actual"), truth.value(goal));
+              same(told.path("attainment"), truth.attainment(goal));
+              if (goal.grows()) {
+                AskedGoal.THRESHOLDS.forEach(t -> sameMilestone(goal, told, t, truth));
+              }
             });
   }
 
-  /** Each tenth comes twice, in the same batch or in another one. */
-  private static List<ReceivedEvent> shuffled(RawSales raw, Random random) {
-    List<ReceivedEvent> events = new ArrayList<>();
-    for (Raw sale : raw.sales()) {
-      events.add(
-          event(sale.id(), sale.won() ? EventType.DEAL_WON : EventType.DEAL_LOST, sale.data()));
-      for (int i = 0; i < sale.reversals().size(); i++) {
-        events.add(
-            event(
-                sale.id() + "-undo-" + i,
-                EventType.EVENT_REVERSED,
-                World.reversal(sale.id(), sale.reversals().get(i).orElse(null))));
+  private static void same(JsonNode told, Optional<BigDecimal> expected) {
+    Optional<BigDecimal> number =
+        told.isNull() ? Optional.empty() : Optional.of(new BigDecimal(told.asText()));
+    assertThat(number.map(BigDecimal::stripTrailingZeros))
+        .isEqualTo(expected.map(BigDecimal::stripTrailingZeros));
+  }
+
+  /** Reached under another target a milestone may stay so, and has the date of that crossing. */
+  private static void sameMilestone(
+      AskedGoal goal, JsonNode told, String threshold, Recomputation truth) {
+    String expected = truth.reachedAt(goal, threshold).map(Object::toString).orElse("null");
+    if (!goal.isRevised()) {
+      assertThat(reachedAt(told, threshold)).as(threshold).isEqualTo(expected);
+      return;
+    }
+    BigDecimal easiest = goal.targets().stream().reduce(BigDecimal::min).orElseThrow();
+    BigDecimal bar = easiest.multiply(new BigDecimal(threshold));
+    if (truth.value(goal).orElseThrow().compareTo(bar) < 0) {
+      assertThat(reachedAt(told, threshold)).as(threshold).isEqualTo("null");
+    } else if (!expected.equals("null")) {
+      assertThat(reachedAt(told, threshold)).as(threshold).isNotEqualTo("null");
+    }
+  }
+
+  /** A history with sales and what takes them back equals one without both. */
+  private static void reversalIsAbsence(List<AskedGoal> goals, List<AskedGoal> twins) {
+    for (int i = 0; i < goals.size(); i++) {
+      JsonNode one = progress(goals.get(i));
+      JsonNode other = progress(twins.get(i));
+      assertThat(one.path("actual")).as(goals.get(i).id()).isEqualTo(other.path("actual"));
+      assertThat(one.path("attainment")).isEqualTo(other.path("attainment"));
+      assertThat(one.path("sample")).isEqualTo(other.path("sample"));
+      if (goals.get(i).grows() && !goals.get(i).isRevised()) {
+        assertThat(one.path("milestones")).isEqualTo(other.path("milestones"));
       }
     }
-    events.addAll(events.stream().filter(event -> random.nextInt(10) == 0).toList());
-    Collections.shuffle(events, random);
-    return events;
   }
 
-  private static boolean known(String goalId) {
-    return World.progress(goalId).getString("goalId") != null;
+  private static void hasOneOutcomeEach(
+      RandomHistory history, List<AskedGoal> goals, Map<String, Long> sent) {
+    Recomputation truth = new Recomputation(history);
+    Map<String, String> outcomes = new HashMap<>();
+    for (String id : sent.keySet()) {
+      outcomes.put(id, outcome(history, id));
+    }
+    for (Fact fact : history.facts()) {
+      assertThat(outcomes.get(fact.id())).as(fact.id()).isEqualTo(truth.outcome(fact, goals));
+      fact.undone()
+          .forEach(undo -> assertThat(outcomes.get(undo.id())).isIn("APPLIED", "WITHOUT_EFFECT"));
+    }
+    assertThat(outcomes.get(history.run() + "-waits")).isEqualTo("WAITING");
+    assertThat(outcomes.get(history.run() + "-invalid")).isEqualTo("QUARANTINED");
+    assertThat(account(history)).isEqualTo(expectedAccount(outcomes.values(), sent));
   }
 
-  private static boolean equal(String told, BigDecimal expected) {
-    return told == null || expected == null
-        ? told == null && expected == null
-        : new BigDecimal(told).compareTo(expected) == 0;
+  /** Each identity once by its outcome, and everything beyond that as what came again. */
+  private static Map<String, Long> expectedAccount(
+      Collection<String> outcomes, Map<String, Long> sent) {
+    Map<String, Long> account = new TreeMap<>();
+    outcomes.forEach(outcome -> account.merge(COUNT_OF_OUTCOME.get(outcome), 1L, Long::sum));
+    long received = sent.values().stream().mapToLong(Long::longValue).sum();
+    account.put("received", received);
+    account.put("conflict", 1L);
+    account.put("duplicate", received - sent.size() - 1);
+    return account;
   }
 
-  private static ReceivedEvent event(String id, EventType type, SalesEvent data) {
-    return new ReceivedEvent(
-        World.CRM,
-        id,
-        type,
-        data,
-        new byte[0],
-        Cause.first(id),
-        new ConsumerRecord<>(Topic.SALES_EVENTS.topicName(), 0, 0, new byte[0], new byte[0]));
+  private static Map<String, Long> account(RandomHistory history) {
+    Map<String, Long> sums = new TreeMap<>();
+    for (JsonNode day :
+        get("/v1/sales-events/reconciliation?source=" + history.source()).path("items")) {
+      day.properties().stream()
+          .filter(field -> field.getValue().isIntegralNumber() && field.getValue().asLong() != 0)
+          .forEach(field -> sums.merge(field.getKey(), field.getValue().asLong(), Long::sum));
+    }
+    return sums;
+  }
+
+  /** Reached and reverted take turns, and what was told last is so. */
+  private void tellsEachCrossingOnce(List<AskedGoal> goals) {
+    Map<String, Long> crossings =
+        world.broker().records(Topic.MILESTONES.topicName()).stream()
+            .collect(
+                Collectors.toMap(
+                    record -> TestBroker.header(record, "ce_id").orElseThrow(),
+                    record -> 1L,
+                    Long::sum));
+    for (AskedGoal goal : goals.stream().filter(AskedGoal::grows).toList()) {
+      JsonNode told = progress(goal);
+      for (String threshold : AskedGoal.THRESHOLDS) {
+        List<String> own = new ArrayList<>();
+        for (int cycle = 1; ; cycle++) {
+          String crossing = goal.id() + ":" + threshold + ":" + cycle;
+          if (!crossings.containsKey(crossing + ":reached")) {
+            break;
+          }
+          own.add("reached");
+          if (crossings.containsKey(crossing + ":reverted")) {
+            own.add("reverted");
+          }
+        }
+        boolean reached = !reachedAt(told, threshold).equals("null");
+        assertThat(own.size() % 2).as(goal.id() + " " + own).isEqualTo(reached ? 1 : 0);
+      }
+    }
+  }
+
+  private static String reachedAt(JsonNode told, String threshold) {
+    for (JsonNode milestone : told.path("milestones")) {
+      if (new BigDecimal(threshold).compareTo(new BigDecimal(milestone.path("threshold").asText()))
+          == 0) {
+        return milestone.path("reachedAt").asText();
+      }
+    }
+    throw new AssertionError("no milestone " + threshold + " in " + told);
+  }
+
+  private static String outcome(RandomHistory history, String id) {
+    return get("/v1/sales-events/%2F" + history.run() + "/" + id + "/outcome")
+        .path("outcome")
+        .asText();
+  }
+
+  private static JsonNode progress(AskedGoal goal) {
+    return get("/v1/progress/" + goal.id());
+  }
+
+  private static JsonNode get(String path) {
+    try {
+      String body = salesOps().urlEncodingEnabled(false).get(path).body().asString();
+      return ContractJson.mapper().readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -93,6 +93,8 @@ class AggregationsTest {
     // Something older comes to light, and turns out to be wrong.
     world.won("first-5", saleTo("acme", "agg-else", List.of(), "1", "2017-09-30T23:59:59Z"));
     await().until(() -> "1".equals(actual("agg-first")));
+    assertThat(World.outcome("first-5").getString("outcome")).isEqualTo("NOWHERE");
+    assertThat(World.outcome("first-5").getList("counted")).isEmpty();
     world.reverse("first-6", "first-5");
     await().until(() -> "2".equals(actual("agg-first")));
     world.reverse("first-7", "first-old");

@@ -245,6 +245,10 @@ public class World {
   }
 
   public static SalesEvent reversal(String original, BigDecimal part, Instant occurredAt) {
+    return reversal(new SaleRef(CRM, original), part, occurredAt);
+  }
+
+  public static SalesEvent reversal(SaleRef original, BigDecimal part, Instant occurredAt) {
     return new SalesEvent(
         occurredAt,
         null,
@@ -258,7 +262,7 @@ public class World {
         null,
         null,
         Map.of(),
-        new SaleRef(CRM, original),
+        original,
         part,
         "cancelled");
   }

@@ -1,0 +1,147 @@
+package dev.milepost.tracking.recording;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.GoalSnapshot.Profile;
+import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.GoalSnapshot.Version;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.Owner;
+import dev.milepost.tracking.scenario.World;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A goal that is asked for its progress over a {@link RandomHistory}.
+ *
+ * @param targets of each of its versions, the last is in force
+ */
+record AskedGoal(
+    String id,
+    Owner owner,
+    MetricVersion metric,
+    CreditType creditType,
+    BigDecimal baseline,
+    List<BigDecimal> targets) {
+  static final int MINIMUM_SAMPLE = 2;
+  static final List<String> THRESHOLDS = List.of("0.25", "0.5", "0.75", "1");
+
+  /** Every metric for a seller and two levels of teams, and what somebody gets beside sellers. */
+  static List<AskedGoal> of(String run) {
+    List<AskedGoal> goals = new ArrayList<>();
+    for (MetricVersion metric : metrics(run)) {
+      for (Owner owner :
+          List.of(Owner.participant(run + "-a"), Owner.team(run + "-east"), Owner.team(run))) {
+        goals.add(goal(goals.size(), metric, owner, CreditType.DIRECT));
+      }
+      goals.add(goal(goals.size(), metric, Owner.participant(run + "-o"), CreditType.OVERLAY));
+    }
+    return goals;
+  }
+
+  /** Each third one is revised once, up or down. */
+  private static AskedGoal goal(int no, MetricVersion metric, Owner owner, CreditType creditType) {
+    boolean shrinks = metric.direction() == Direction.DECREASE;
+    boolean money = metric.aggregation() == Aggregation.SUM;
+    BigDecimal target = BigDecimal.valueOf(money ? 1500 : 18);
+    BigDecimal other = target.multiply(new BigDecimal(no % 2 == 0 ? "0.7" : "1.3"));
+    return new AskedGoal(
+        metric.key() + "-" + owner.id(),
+        owner,
+        metric,
+        creditType,
+        shrinks ? target.multiply(BigDecimal.TEN) : BigDecimal.TWO,
+        no % 3 == 0 ? List.of(target, other) : List.of(target));
+  }
+
+  /** The aggregations; first-ever keys; windows over the period; two that should shrink. */
+  private static List<MetricVersion> metrics(String run) {
+    List<MetricVersion> metrics = new ArrayList<>();
+    for (Aggregation aggregation : Aggregation.values()) {
+      metrics.add(metric(run, aggregation, Direction.INCREASE, true));
+      if (aggregation != Aggregation.SUM && aggregation != Aggregation.COUNT) {
+        metrics.add(metric(run, aggregation, Direction.INCREASE, false));
+      }
+    }
+    metrics.add(metric(run, Aggregation.SUM, Direction.DECREASE, true));
+    metrics.add(metric(run, Aggregation.AVERAGE, Direction.DECREASE, true));
+    return metrics;
+  }
+
+  /** The plain one of an aggregation, or the one with first-ever keys or the period as window. */
+  private static MetricVersion metric(
+      String run, Aggregation aggregation, Direction direction, boolean plain) {
+    boolean level = !aggregation.isFlow();
+    boolean ratio = aggregation == Aggregation.RATIO;
+    return new MetricVersion(
+        run + "-" + aggregation + "-" + direction + (plain ? "" : "-2"),
+        1,
+        "m",
+        "SCORE",
+        aggregation,
+        direction,
+        "event.type == 'dev.milepost.sales.deal.won'",
+        switch (aggregation) {
+          case COUNT -> null;
+          case DISTINCT_COUNT -> "event.customer";
+          case SUM, AVERAGE, LATEST, RATIO -> "event.amount";
+        },
+        ratio ? "event.type.startsWith('dev.milepost.sales.deal')" : null,
+        ratio && plain ? "event.amount" : null,
+        aggregation == Aggregation.DISTINCT_COUNT && !plain,
+        level && plain ? 30 : null,
+        level ? MINIMUM_SAMPLE : null,
+        World.START);
+  }
+
+  boolean grows() {
+    return metric.direction() == Direction.INCREASE && metric.aggregation().isFlow();
+  }
+
+  boolean isRevised() {
+    return targets.size() > 1;
+  }
+
+  BigDecimal target() {
+    return targets.getLast();
+  }
+
+  /** The goal as it is published, with so many of its versions. */
+  GoalSnapshot snapshot(int versions) {
+    return new GoalSnapshot(
+        id,
+        versions,
+        State.ACTIVE,
+        "move it",
+        owner,
+        metric,
+        World.QUARTER,
+        World.FAR,
+        "UTC",
+        Profile.LINEAR,
+        null,
+        List.of(creditType),
+        IntStream.range(0, versions).mapToObj(this::version).toList(),
+        null,
+        null);
+  }
+
+  private Version version(int index) {
+    Version plain =
+        World.version(
+            index + 1, targets.get(index).toPlainString(), THRESHOLDS.toArray(String[]::new));
+    return new Version(
+        index + 1,
+        baseline,
+        plain.target(),
+        null,
+        plain.milestones(),
+        plain.effectiveFrom(),
+        plain.reason(),
+        plain.author());
+  }
+}

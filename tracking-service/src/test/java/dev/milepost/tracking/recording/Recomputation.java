@@ -1,0 +1,182 @@
+package dev.milepost.tracking.recording;
+
+import dev.milepost.contract.CreditType;
+import dev.milepost.contract.Dated;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.Owner;
+import dev.milepost.contract.SalesEvent.Split;
+import dev.milepost.tracking.recording.RandomHistory.Fact;
+import dev.milepost.tracking.scenario.World;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a history comes to, by its facts alone: no credits, no entries, no order of arrival. Written
+ * to be obviously right rather than fast.
+ */
+record Recomputation(RandomHistory history) {
+  /** What the history's crediting rule gives to whom, from when on. */
+  static final String RULE_SHARE = "0.1";
+
+  static final Instant RULE_FROM = Instant.parse("2017-11-10T00:00:00Z");
+  private static final Duration WINDOW = Duration.ofDays(30);
+
+  /** What of a sale is the owner's: a share of what was not taken back. */
+  private record Part(Fact fact, BigDecimal weight) {
+    BigDecimal amount() {
+      return fact.amount();
+    }
+  }
+
+  /** The value of a goal; none when it has none. */
+  Optional<BigDecimal> value(AskedGoal goal) {
+    return value(goal, World.END);
+  }
+
+  /** By what occurred before an instant. */
+  private Optional<BigDecimal> value(AskedGoal goal, Instant end) {
+    Instant start = goal.metric().windowDays() == null ? World.START : World.END.minus(WINDOW);
+    List<Part> all =
+        parts(goal)
+            .filter(p -> !p.fact().at().isBefore(start) && p.fact().at().isBefore(end))
+            .toList();
+    List<Part> won = all.stream().filter(part -> part.fact().isWon()).toList();
+    Function<Part, BigDecimal> one = part -> BigDecimal.ONE;
+    return switch (goal.metric().aggregation()) {
+      case SUM -> Optional.of(sum(won, Part::amount));
+      case COUNT -> Optional.of(sum(won, one));
+      case DISTINCT_COUNT -> Optional.of(BigDecimal.valueOf(customers(won, goal.metric()).size()));
+      case AVERAGE -> mean(won, sum(won, Part::amount), sum(won, one));
+      case RATIO -> {
+        boolean counts = goal.metric().denominatorValue() == null;
+        yield mean(all, sum(won, Part::amount), sum(all, counts ? one : Part::amount));
+      }
+      case LATEST ->
+          won.size() < AskedGoal.MINIMUM_SAMPLE
+              ? Optional.empty()
+              : won.stream().max(Comparator.comparing(p -> p.fact().at())).map(Part::amount);
+    };
+  }
+
+  /** How much of the way is done now that the quarter is over, to ten digits. */
+  Optional<BigDecimal> attainment(AskedGoal goal) {
+    BigDecimal target = goal.target();
+    BigDecimal baseline = goal.baseline();
+    return value(goal)
+        .map(
+            value ->
+                goal.grows()
+                    ? value.divide(target, 10, RoundingMode.FLOOR)
+                    : baseline
+                        .subtract(value)
+                        .divide(baseline.subtract(target), 10, RoundingMode.FLOOR));
+  }
+
+  /** When a threshold was first reached; nothing when the value is below it in the end. */
+  Optional<Instant> reachedAt(AskedGoal goal, String threshold) {
+    BigDecimal bar = goal.target().multiply(new BigDecimal(threshold));
+    if (value(goal).orElseThrow().compareTo(bar) < 0) {
+      return Optional.empty();
+    }
+    return history.facts().stream()
+        .map(Fact::at)
+        .sorted()
+        .filter(at -> value(goal, at.plusMillis(1)).orElseThrow().compareTo(bar) >= 0)
+        .findFirst();
+  }
+
+  /** What becomes of a sale. */
+  String outcome(Fact fact, List<AskedGoal> goals) {
+    if (!fact.inForce()) {
+      return "SUPERSEDED";
+    }
+    if (fact.left().signum() == 0) {
+      return "REVERSED";
+    }
+    return goals.stream().anyMatch(goal -> counts(fact, goal)) ? "COUNTED" : "NOWHERE";
+  }
+
+  /** A level over trailing days also remembers those before its period. */
+  private boolean counts(Fact fact, AskedGoal goal) {
+    MetricVersion metric = goal.metric();
+    Instant from = metric.windowDays() == null ? World.START : World.START.minus(WINDOW);
+    return (fact.isWon() || metric.aggregation() == Aggregation.RATIO)
+        && !fact.at().isBefore(from)
+        && fact.at().isBefore(World.END)
+        && shares(fact, goal.owner(), goal.creditType()).findAny().isPresent();
+  }
+
+  private Stream<Part> parts(AskedGoal goal) {
+    return history.facts().stream()
+        .filter(fact -> fact.left().signum() > 0)
+        .flatMap(
+            fact ->
+                shares(fact, goal.owner(), goal.creditType())
+                    .map(share -> new Part(fact, share.multiply(fact.left()))));
+  }
+
+  /** The owner's shares of a sale; a team has those of who was in it on the day. */
+  private Stream<BigDecimal> shares(Fact fact, Owner owner, CreditType type) {
+    Stream<BigDecimal> named =
+        fact.data().splits().stream()
+            .filter(split -> type(split) == type)
+            .filter(split -> isOwn(split.participantId(), owner, fact.at()))
+            .map(Split::share);
+    boolean ruled =
+        type == CreditType.OVERLAY
+            && fact.data().product().endsWith("-box")
+            && !fact.at().isBefore(RULE_FROM);
+    return ruled ? Stream.concat(named, Stream.of(new BigDecimal(RULE_SHARE))) : named;
+  }
+
+  private static CreditType type(Split split) {
+    return split.creditType() == null ? CreditType.DIRECT : split.creditType();
+  }
+
+  private boolean isOwn(String participant, Owner owner, Instant at) {
+    if (owner.type() == Owner.Type.PARTICIPANT) {
+      return owner.id().equals(participant);
+    }
+    boolean east = isIn(history.east(), participant, at);
+    return owner.id().endsWith("-east") ? east : east || isIn(history.west(), participant, at);
+  }
+
+  private static boolean isIn(List<Dated> members, String participant, Instant at) {
+    return members.stream().anyMatch(m -> m.value().equals(participant) && m.holdsAt(at));
+  }
+
+  private Set<String> customers(List<Part> won, MetricVersion metric) {
+    Set<String> before =
+        history.facts().stream()
+            .filter(fact -> fact.isWon() && fact.left().signum() > 0)
+            .filter(fact -> fact.at().isBefore(World.START))
+            .map(fact -> fact.data().customer())
+            .collect(Collectors.toSet());
+    return won.stream()
+        .map(part -> part.fact().data().customer())
+        .filter(customer -> !metric.firstEver() || !before.contains(customer))
+        .collect(Collectors.toSet());
+  }
+
+  private static Optional<BigDecimal> mean(List<Part> parts, BigDecimal n, BigDecimal d) {
+    return parts.size() < AskedGoal.MINIMUM_SAMPLE || d.signum() == 0
+        ? Optional.empty()
+        : Optional.of(n.divide(d, 18, RoundingMode.HALF_EVEN));
+  }
+
+  private static BigDecimal sum(List<Part> parts, Function<Part, BigDecimal> value) {
+    return parts.stream()
+        .map(part -> value.apply(part).multiply(part.weight()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+  }
+}
