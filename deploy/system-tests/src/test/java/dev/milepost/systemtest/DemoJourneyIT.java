@@ -60,7 +60,7 @@ class DemoJourneyIT {
 
   @BeforeAll
   static void runTheDemoAndKillServicesMeanwhile() throws Exception {
-    running = RunningSuite.start("tracking");
+    running = RunningSuite.start("suite", Map.of("TWICE", "tracking"));
     suite = running.addresses();
     tracking = new ServiceClient(suite.tracking(), suite.tokens());
     incentive = new ServiceClient(suite.incentive(), suite.tokens());

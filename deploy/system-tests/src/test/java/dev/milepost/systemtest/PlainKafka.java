@@ -3,14 +3,21 @@ package dev.milepost.systemtest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.milepost.contract.ContractJson;
+import dev.milepost.contract.Event;
+import dev.milepost.contract.EventType;
 import dev.milepost.contract.Topic;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -18,6 +25,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -52,6 +60,60 @@ final class PlainKafka implements AutoCloseable {
     }
   }
 
+  /** Publishes records and waits until the broker has them all. */
+  void send(Stream<ProducerRecord<String, String>> records) {
+    List<Future<RecordMetadata>> sent = records.map(producer::send).toList();
+    try {
+      for (Future<RecordMetadata> record : sent) {
+        record.get();
+      }
+    } catch (ExecutionException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** A CloudEvent in binary mode, as a record for the topic of its type. */
+  static ProducerRecord<String, String> event(
+      EventType type, String key, String source, String id, Event data) {
+    try {
+      String json = ContractJson.mapper().writeValueAsString(data);
+      ProducerRecord<String, String> record =
+          new ProducerRecord<>(type.topic().topicName(), key, json);
+      Map.of(
+              "ce_specversion",
+              "1.0",
+              "ce_type",
+              type.typeName(),
+              "ce_source",
+              source,
+              "ce_id",
+              id,
+              "content-type",
+              "application/json")
+          .forEach((name, text) -> record.headers().add(name, text.getBytes(UTF_8)));
+      return record;
+    } catch (JsonProcessingException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Joins a consumer group, so that its partitions are dealt out anew, and leaves it again. */
+  void intrude(String group, Topic topic) {
+    Map<String, Object> settings = new HashMap<>(address);
+    settings.put("group.id", group);
+    try (var intruder =
+        new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+      intruder.subscribe(List.of(topic.topicName()));
+      await("a place in " + group)
+          .atMost(SOON)
+          .until(
+              () -> {
+                intruder.poll(POLL);
+                return !intruder.assignment().isEmpty();
+              });
+    }
+  }
+
   /** The first record of the topic that is looked for. */
   ConsumerRecord<String, String> find(
       String topic, Predicate<ConsumerRecord<String, String>> wanted) {
@@ -71,13 +133,18 @@ final class PlainKafka implements AutoCloseable {
   /** What compaction leaves of a topic in the end: the last value of each key. */
   Map<String, String> lastOfEachKey(Topic topic) {
     Map<String, String> last = new HashMap<>();
+    read(topic, record -> last.put(record.key(), record.value()));
+    return last;
+  }
+
+  /** Reads a whole topic, in order within each partition. */
+  void read(Topic topic, Consumer<ConsumerRecord<String, String>> each) {
     try (var reader = reader(topic.topicName())) {
       Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
       while (ends.entrySet().stream().anyMatch(e -> reader.position(e.getKey()) < e.getValue())) {
-        reader.poll(POLL).forEach(record -> last.put(record.key(), record.value()));
+        reader.poll(POLL).forEach(each);
       }
     }
-    return last;
   }
 
   private KafkaConsumer<String, String> reader(String topic) {
@@ -97,21 +164,40 @@ final class PlainKafka implements AutoCloseable {
 
   /** Waits until a service has taken in everything that is on a topic of other systems. */
   void awaitTaken(String service, Topic topic) {
+    awaitTaken(service, topic, SOON);
+  }
+
+  /** The same for as long as it may take. */
+  void awaitTaken(String service, Topic topic, Duration limit) {
     try (Admin admin = Admin.create(address)) {
       await("%s takes %s in".formatted(service, topic))
-          .atMost(SOON)
-          .until(() -> lag(admin, service + "." + topic.topicName()) == 0);
+          .atMost(limit)
+          .until(() -> lag(admin, service + "." + topic.topicName(), topic) == 0);
     }
   }
 
-  private static long lag(Admin admin, String group)
+  private static long lag(Admin admin, String group, Topic topic)
       throws ExecutionException, InterruptedException {
     Map<TopicPartition, OffsetAndMetadata> taken =
         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
     Map<TopicPartition, OffsetSpec> latest =
-        taken.keySet().stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()));
+        admin
+            .describeTopics(List.of(topic.topicName()))
+            .allTopicNames()
+            .get()
+            .get(topic.topicName())
+            .partitions()
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    p -> new TopicPartition(topic.topicName(), p.partition()),
+                    p -> OffsetSpec.latest()));
     return admin.listOffsets(latest).all().get().entrySet().stream()
-        .mapToLong(end -> end.getValue().offset() - taken.get(end.getKey()).offset())
+        .mapToLong(
+            end -> {
+              OffsetAndMetadata offset = taken.get(end.getKey());
+              return end.getValue().offset() - (offset == null ? 0 : offset.offset());
+            })
         .sum();
   }
 

@@ -2,6 +2,7 @@ package dev.milepost.systemtest;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.milepost.embedded.Databases;
 import dev.milepost.embedded.TokenSource;
 import dev.milepost.local.Part;
 import dev.milepost.local.Suite;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,36 +25,51 @@ import java.util.stream.Stream;
 
 /**
  * A suite of its own: the launcher behind {@code make up} as a process, with free ports and a data
- * folder below {@code target}. What it prints is in {@code target/up.log}.
+ * folder below {@code target}, named as the suite is. What it prints is beside that folder.
  */
 final class RunningSuite implements AutoCloseable {
   private static final Path ROOT = Path.of(System.getProperty("milepost.root"));
   private static final Path TARGET = ROOT.resolve("deploy/system-tests/target");
-  private static final Path OUTPUT = TARGET.resolve("up.log");
+  private static final String STARTED = "Ctrl-C stops everything";
+  private static final Duration TO_START = Duration.ofMinutes(5);
   private static final Duration TO_STOP = Duration.ofMinutes(1);
 
   private final Map<Part, Integer> ports;
+  private final Path output;
   private final Process launcher;
 
-  private RunningSuite(Map<Part, Integer> ports, Process launcher) {
+  private RunningSuite(Map<Part, Integer> ports, Path output, Process launcher) {
     this.ports = ports;
+    this.output = output;
     this.launcher = launcher;
   }
 
-  /** Starts it, with the demo and two processes of some services, and returns at once. */
-  static RunningSuite start(String twice) throws IOException {
+  /** Starts it with what a person may choose by environment, and returns at once. */
+  static RunningSuite start(String name, Map<String, String> choices) throws IOException {
     Map<Part, Integer> ports = freePorts();
+    Path output = TARGET.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command())
             .directory(ROOT.toFile())
             .redirectErrorStream(true)
-            .redirectOutput(Redirect.to(OUTPUT.toFile()));
+            .redirectOutput(Redirect.to(output.toFile()));
     Map<String, String> environment = builder.environment();
     ports.forEach((part, port) -> environment.put(part.name() + "_PORT", port.toString()));
-    environment.put("DATA", TARGET.resolve("suite").toString());
+    environment.put("DATA", TARGET.resolve(name).toString());
     environment.put("FRESH", "1");
-    environment.put("TWICE", twice);
-    return new RunningSuite(ports, builder.start());
+    environment.putAll(choices);
+    return new RunningSuite(ports, output, builder.start());
+  }
+
+  /** Starts tracking without the other services, in so many processes, and waits for it. */
+  static RunningSuite startTracking(String name, boolean twice) throws IOException {
+    Map<String, String> alone = new HashMap<>(Map.of("WITHOUT", "goals,analytics,incentive"));
+    if (twice) {
+      alone.put("TWICE", "tracking");
+    }
+    RunningSuite suite = start(name, alone);
+    suite.awaitOutput(STARTED, TO_START);
+    return suite;
   }
 
   private static List<String> command() throws IOException {
@@ -97,6 +114,12 @@ final class RunningSuite implements AutoCloseable {
         new TokenSource(address(Part.OIDC) + "/milepost"));
   }
 
+  /** The superuser's way to a service's database. */
+  String database(Part service) {
+    int port = ports.get(Part.POSTGRES);
+    return new Databases(Databases.adminUrl(port)).url(service.label()) + "?user=postgres";
+  }
+
   private URI address(Part part) {
     return URI.create("http://localhost:" + ports.get(part));
   }
@@ -113,13 +136,25 @@ final class RunningSuite implements AutoCloseable {
 
   /** Everything that it has printed so far. */
   String output() throws IOException {
-    return Files.readString(OUTPUT);
+    return Files.readString(output);
   }
 
   /** {@code kill -9} for one process of a service; the launcher starts it again. */
   void kill(Part service) {
     await(service + " runs").until(() -> processes(service).findAny().isPresent());
     processes(service).findAny().ifPresent(ProcessHandle::destroyForcibly);
+  }
+
+  /** {@code kill -9} for all processes of a service. */
+  void killAll(Part service) {
+    List<ProcessHandle> all = processes(service).toList();
+    all.forEach(ProcessHandle::destroyForcibly);
+    all.forEach(process -> process.onExit().join());
+  }
+
+  /** Asks one process of a service to end in good order; the launcher starts it again. */
+  void stop(Part service) {
+    processes(service).findAny().ifPresent(ProcessHandle::destroy);
   }
 
   /** Stops a service where it stands: it is there and does nothing. */
