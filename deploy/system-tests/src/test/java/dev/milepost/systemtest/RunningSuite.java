@@ -157,6 +157,21 @@ final class RunningSuite implements AutoCloseable {
     processes(service).findAny().ifPresent(ProcessHandle::destroy);
   }
 
+  /** {@code kill -9} for the broker or the database server, with all of its processes. */
+  void killServer(Part server) {
+    String data = "/" + server.label() + " ";
+    ProcessHandle process =
+        launcher
+            .children()
+            .filter(child -> child.info().commandLine().orElse("").contains(data))
+            .findAny()
+            .orElseThrow();
+    List<ProcessHandle> descendants = process.descendants().toList();
+    descendants.forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    descendants.forEach(gone -> gone.onExit().join());
+  }
+
   /** Stops a service where it stands: it is there and does nothing. */
   void freeze(Part service) throws IOException, InterruptedException {
     signal("STOP", service);

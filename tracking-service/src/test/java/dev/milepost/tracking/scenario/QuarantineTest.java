@@ -60,6 +60,31 @@ class QuarantineTest {
   }
 
   @Test
+  void takesRecordsOfOneMebibyteWhetherTheyCanBeReadOrNot() {
+    String mebibyte = "x".repeat(1 << 20);
+    String event =
+        """
+        {"specversion":"1.0","source":"/crm","id":"%s","type":"dev.milepost.sales.deal.won",
+         "data":{"occurredAt":"2017-11-05T10:00:00Z","participantId":"large",
+                 "amount":{"amount":"1","currency":"USD"},"attributes":{"note":"%s"}}}
+        """;
+    Map<String, String> structured = Map.of("content-type", "application/cloudevents+json");
+    world.broker().publish(SALES, "large", structured, bytes(event.formatted("large-1", mebibyte)));
+    world.broker().publish(SALES, "large", structured, bytes(mebibyte));
+    world.broker().publish(SALES, "large", structured, bytes(event.formatted("large-2", "")));
+
+    await().until(() -> credits("large-2").getList("items").size() == 1);
+    assertThat(credits("large-1").getList("items")).hasSize(1);
+    await()
+        .until(
+            () ->
+                world.broker().records(Topic.SALES_EVENTS.deadLetterName()).stream()
+                    .anyMatch(
+                        record ->
+                            "large".equals(record.key()) && record.value().length == 1 << 20));
+  }
+
+  @Test
   void setsAnUnknownTypeAside() {
     Map<String, String> headers =
         Map.of(
