@@ -33,6 +33,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** A client of Kafka that knows nothing of Milepost but the names of its topics. */
 final class PlainKafka implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration TO_JOIN = Duration.ofMinutes(2);
   private static final Duration POLL = Duration.ofMillis(200);
 
   private final Map<String, Object> address;
@@ -105,7 +106,7 @@ final class PlainKafka implements AutoCloseable {
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       intruder.subscribe(List.of(topic.topicName()));
       await("a place in " + group)
-          .atMost(SOON)
+          .atMost(TO_JOIN)
           .until(
               () -> {
                 intruder.poll(POLL);

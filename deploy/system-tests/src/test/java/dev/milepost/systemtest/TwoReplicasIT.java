@@ -95,7 +95,6 @@ class TwoReplicasIT {
   private static void disturb() throws Exception {
     await("the first sales").atMost(LIMIT).until(() -> received() > 2 * AT_ONCE);
     kafka.intrude(GROUP, Topic.SALES_EVENTS);
-    running.killServer(Part.KAFKA);
     try (TrackingDatabase database = new TrackingDatabase(running.database(Part.TRACKING))) {
       database.holdBatches(goal(StreamedSale.COMPANY).id());
       database.awaitWaiting(3);
@@ -107,6 +106,7 @@ class TwoReplicasIT {
     kafka.intrude(GROUP, Topic.SALES_EVENTS);
     running.stop(Part.TRACKING);
     running.killServer(Part.POSTGRES);
+    running.killServer(Part.KAFKA);
     kafka.intrude(GROUP, Topic.SALES_EVENTS);
   }
 
