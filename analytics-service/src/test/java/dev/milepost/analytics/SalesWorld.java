@@ -54,6 +54,7 @@ public final class SalesWorld {
             Map.of(),
             null,
             null,
+            null,
             null);
     told.add(new Told(type, sale, ref(sale).id(), data));
     return this;

@@ -79,7 +79,9 @@ public final class TestMetrics {
         metric.firstEver(),
         metric.windowDays(),
         metric.minimumSample(),
-        metric.definedAt());
+        metric.definedAt(),
+        null,
+        null);
   }
 
   private static MetricVersion metric(
@@ -105,6 +107,8 @@ public final class TestMetrics {
         firstEver,
         null,
         minimumSample,
-        DEFINED);
+        DEFINED,
+        null,
+        null);
   }
 }

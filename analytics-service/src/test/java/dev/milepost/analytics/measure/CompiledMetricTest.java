@@ -94,6 +94,7 @@ class CompiledMetricTest {
             Map.of(),
             null,
             null,
+            null,
             null);
     return new Sale(new SaleRef("/crm", "1"), type.typeName(), data);
   }

@@ -4,6 +4,7 @@ import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.contract.MetricVersion.ExchangeRate;
+import dev.milepost.contract.MetricVersion.Returns;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -65,7 +66,12 @@ record MetricDefinition(
             description =
                 "With a currency as unit only, and not with DISTINCT_COUNT: the rate that amounts of"
                     + " other currencies are converted by. Default: PLAN.")
-        @Nullable ExchangeRate exchangeRate) {
+        @Nullable ExchangeRate exchangeRate,
+    @Schema(
+            description =
+                "When an event counts that names the one it is a return of. ORIGINAL: when that one"
+                    + " occurred, and for the teams of that time. Default: OWN_DATE.")
+        @Nullable Returns returns) {
 
   static final String KEY = "[a-z0-9][a-z0-9-]{0,62}";
   private static final int DEFAULT_WINDOW_DAYS = 30;
@@ -98,7 +104,8 @@ record MetricDefinition(
         trailing ? orElse(windowDays, DEFAULT_WINDOW_DAYS) : null,
         level ? orElse(minimumSample, defaultMinimumSample()) : null,
         now,
-        exchangeRate == null && MetricRules.isConverting(this) ? ExchangeRate.PLAN : exchangeRate);
+        exchangeRate == null && MetricRules.isConverting(this) ? ExchangeRate.PLAN : exchangeRate,
+        returns == null ? Returns.OWN_DATE : returns);
   }
 
   /** Of a mean some values are needed; the latest one speaks for itself. */

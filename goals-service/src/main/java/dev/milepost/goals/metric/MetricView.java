@@ -4,6 +4,7 @@ import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.contract.MetricVersion.ExchangeRate;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.runtime.versioning.Versioned;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -31,7 +32,12 @@ record MetricView(
             description =
                 "Metrics in a currency: the rate that amounts of other currencies are converted by;"
                     + " absent: PLAN.")
-        @Nullable ExchangeRate exchangeRate)
+        @Nullable ExchangeRate exchangeRate,
+    @Schema(
+            description =
+                "When an event counts that names the one it is a return of: on its own date, or when"
+                    + " that one occurred.")
+        Returns returns)
     implements Versioned {
 
   static MetricView of(MetricVersion metric) {
@@ -50,6 +56,7 @@ record MetricView(
         metric.windowDays(),
         metric.minimumSample(),
         metric.definedAt(),
-        metric.exchangeRate());
+        metric.exchangeRate(),
+        metric.returnsOrDefault());
   }
 }

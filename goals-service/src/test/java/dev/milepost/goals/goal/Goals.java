@@ -121,7 +121,9 @@ final class Goals {
         false,
         null,
         null,
-        BEFORE);
+        BEFORE,
+        null,
+        null);
   }
 
   static Goal done(Outcome outcome) {

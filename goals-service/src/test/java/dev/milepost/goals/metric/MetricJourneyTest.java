@@ -135,6 +135,25 @@ class MetricJourneyTest {
         .body("exchangeRate", nullValue());
   }
 
+  @Test
+  void countsReturnsOnTheirOwnDateUnlessTheMetricSaysOtherwise() {
+    String body =
+        "{\"key\":\"%s\",\"name\":\"A\",\"unit\":\"COUNT\",\"aggregation\":\"COUNT\","
+            + "\"qualifies\":\"!has(event.returnOf)\"%s}";
+
+    post(OTTO, "/v1/metrics", body.formatted("m-own-date", ""))
+        .then()
+        .statusCode(201)
+        .body("returns", equalTo("OWN_DATE"));
+    post(OTTO, "/v1/metrics", body.formatted("m-original", ",\"returns\":\"ORIGINAL\""))
+        .then()
+        .statusCode(201)
+        .body("returns", equalTo("ORIGINAL"));
+    post(OTTO, "/v1/metrics", body.formatted("m-never", ",\"returns\":\"NEVER\""))
+        .then()
+        .statusCode(400);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -75,6 +75,7 @@ class MetricTransactionTest {
         null,
         null,
         null,
+        null,
         null);
   }
 }

@@ -172,6 +172,8 @@ public final class GoalFixture {
         false,
         null,
         null,
-        START);
+        START,
+        null,
+        null);
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param definedAt when this version was defined
  * @param exchangeRate metrics in a currency: the rate that amounts of other currencies are
  *     converted by; absent: PLAN
+ * @param returns when an event counts that is a return of an earlier one; absent: OWN_DATE
  */
 public record MetricVersion(
     String key,
@@ -39,40 +40,12 @@ public record MetricVersion(
     @Nullable Integer windowDays,
     @Nullable Integer minimumSample,
     Instant definedAt,
-    @Nullable ExchangeRate exchangeRate) {
+    @Nullable ExchangeRate exchangeRate,
+    @Nullable Returns returns) {
 
-  /** A version that names no exchange rate. */
-  public MetricVersion(
-      String key,
-      int version,
-      String name,
-      String unit,
-      Aggregation aggregation,
-      Direction direction,
-      String qualifies,
-      @Nullable String value,
-      @Nullable String denominatorQualifies,
-      @Nullable String denominatorValue,
-      boolean firstEver,
-      @Nullable Integer windowDays,
-      @Nullable Integer minimumSample,
-      Instant definedAt) {
-    this(
-        key,
-        version,
-        name,
-        unit,
-        aggregation,
-        direction,
-        qualifies,
-        value,
-        denominatorQualifies,
-        denominatorValue,
-        firstEver,
-        windowDays,
-        minimumSample,
-        definedAt,
-        null);
+  /** When an event counts that is a return of an earlier one, whether it was said or not. */
+  public Returns returnsOrDefault() {
+    return returns == null ? Returns.OWN_DATE : returns;
   }
 
   /** How contributions fold into one value. */
@@ -98,6 +71,14 @@ public record MetricVersion(
     MONTH_AVERAGE,
     /** The rate of the day on which the sale occurred. */
     DAY
+  }
+
+  /** When an event counts that is a return of an earlier one. */
+  public enum Returns {
+    /** When it occurred itself. */
+    OWN_DATE,
+    /** When the event occurred that it names, and for the teams of that time. */
+    ORIGINAL
   }
 
   /** Whether more or less is better. */

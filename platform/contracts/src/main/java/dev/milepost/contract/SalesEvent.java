@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param reverses the event that this one undoes; only on {@code event.reversed}
  * @param reversedAmount the part that is undone; absent: all of it
  * @param reason why it is undone
+ * @param returnOf the event that this one is a return of, such as a credit note or a refund, with a
+ *     date and (negative) amounts of its own; not on {@code event.reversed}
  */
 public record SalesEvent(
     Instant occurredAt,
@@ -48,7 +50,8 @@ public record SalesEvent(
     @JsonInclude(NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY) Map<String, Object> attributes,
     @Nullable SaleRef reverses,
     @Nullable BigDecimal reversedAmount,
-    @Nullable String reason)
+    @Nullable String reason,
+    @Nullable SaleRef returnOf)
     implements Event {
 
   public SalesEvent {
@@ -75,6 +78,7 @@ public record SalesEvent(
         null,
         null,
         Map.of(),
+        null,
         null,
         null,
         null);

@@ -119,7 +119,9 @@ class MeasureTest {
             false,
             null,
             null,
-            World.START),
+            World.START,
+            null,
+            null),
         new ExpressionCompiler());
   }
 }

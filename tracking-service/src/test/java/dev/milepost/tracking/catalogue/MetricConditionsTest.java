@@ -89,6 +89,8 @@ class MetricConditionsTest {
         false,
         null,
         null,
-        World.START);
+        World.START,
+        null,
+        null);
   }
 }

@@ -114,6 +114,7 @@ class AmountsTest {
         null,
         null,
         Instant.EPOCH,
-        rate);
+        rate,
+        null);
   }
 }

@@ -131,7 +131,9 @@ class ExpectedPathTest {
             false,
             null,
             null,
-            START);
+            START,
+            null,
+            null);
     return ExpectedPath.of(
         new GoalSnapshot(
             "g",

@@ -136,6 +136,7 @@ class ConcurrentVersionsTest {
             Map.of(),
             new SaleRef(World.CRM, original),
             null,
+            null,
             null);
     return event(id, EventType.EVENT_REVERSED, data);
   }

@@ -112,7 +112,7 @@ class SuccessionTest {
     SalesEvent data =
         new SalesEvent(
             DAY, "ann", List.of(), null, null, null, null, null, null, entityKey, version, null,
-            null, null, null);
+            null, null, null, null);
     return new Sale(1, new SaleRef("/crm", "1"), type, data, Cause.first("1"), Instant.EPOCH);
   }
 }

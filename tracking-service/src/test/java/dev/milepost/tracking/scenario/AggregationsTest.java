@@ -242,7 +242,9 @@ class AggregationsTest {
         firstEver,
         null,
         null,
-        metric.definedAt());
+        metric.definedAt(),
+        null,
+        null);
   }
 
   private static MetricVersion level(String key, Aggregation aggregation, int minimumSample) {
@@ -263,6 +265,8 @@ class AggregationsTest {
         false,
         30,
         minimumSample,
-        metric.definedAt());
+        metric.definedAt(),
+        null,
+        null);
   }
 }

@@ -227,6 +227,7 @@ class EntityVersionTest {
         e.attributes(),
         null,
         null,
+        null,
         null);
   }
 

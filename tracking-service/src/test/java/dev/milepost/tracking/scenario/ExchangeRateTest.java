@@ -298,7 +298,8 @@ class ExchangeRateTest {
             null,
             null,
             m.definedAt(),
-            rate);
+            rate,
+            null);
     return new GoalSnapshot(
         g.goalId(),
         g.version(),

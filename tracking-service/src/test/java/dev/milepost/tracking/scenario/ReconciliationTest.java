@@ -174,7 +174,8 @@ class ReconciliationTest {
             Map.of(),
             new SaleRef(SOURCE, original),
             null,
-            "cancelled");
+            "cancelled",
+            null);
     world.broker().publish(EventType.EVENT_REVERSED, id, SOURCE, id, data);
   }
 

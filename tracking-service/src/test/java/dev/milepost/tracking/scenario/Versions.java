@@ -29,6 +29,7 @@ public final class Versions {
         Map.of(),
         null,
         null,
+        null,
         null);
   }
 }

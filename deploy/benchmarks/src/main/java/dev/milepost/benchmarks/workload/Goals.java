@@ -70,7 +70,9 @@ public record Goals(Instant start, Instant end) {
         false,
         null,
         null,
-        start);
+        start,
+        null,
+        null);
   }
 
   private Version version(BigDecimal target, List<BigDecimal> thresholds) {

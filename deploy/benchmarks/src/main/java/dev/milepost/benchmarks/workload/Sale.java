@@ -50,6 +50,7 @@ public record Sale(long no, int participant, long cents, Instant occurredAt) {
         Map.of(),
         null,
         null,
+        null,
         null);
   }
 }

@@ -86,6 +86,7 @@ public record CrmEvent(String id, EventType type, SalesEvent data) {
         attributes(deal),
         null,
         null,
+        null,
         null);
   }
 

@@ -8,6 +8,7 @@ import dev.cel.common.types.CelType;
 import dev.cel.common.types.MapType;
 import dev.cel.common.values.NullValue;
 import dev.milepost.contract.Money;
+import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.expression.VariableSet.Field;
 import java.math.BigDecimal;
@@ -37,7 +38,8 @@ public final class EventVariables {
           field("quantity", DecimalLibrary.DECIMAL, SalesEvent::quantity),
           field("documentId", STRING, SalesEvent::documentId),
           field("entityKey", STRING, SalesEvent::entityKey),
-          field("reason", STRING, SalesEvent::reason));
+          field("reason", STRING, SalesEvent::reason),
+          field("returnOf", MapType.create(STRING, STRING), EventVariables::returnOf));
 
   private final String type;
   private final SalesEvent data;
@@ -79,6 +81,11 @@ public final class EventVariables {
 
   private static Function<SalesEvent, @Nullable Object> ofAmount(Function<Money, Object> read) {
     return event -> event.amount() == null ? null : read.apply(event.amount());
+  }
+
+  private static @Nullable Object returnOf(SalesEvent event) {
+    SaleRef original = event.returnOf();
+    return original == null ? null : Map.of("source", original.source(), "id", original.id());
   }
 
   /** Every JSON number becomes a decimal; a field that is null is a field that is not there. */

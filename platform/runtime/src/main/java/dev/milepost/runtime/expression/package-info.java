@@ -18,10 +18,10 @@
  * <p><b>The event.</b> {@code event.type}, {@code participantId} (one seller; a split sale has
  * none), {@code currency}, {@code stage}, {@code customer}, {@code product}, {@code documentId},
  * {@code entityKey}, {@code reason} are strings, {@code amount} and {@code quantity} decimals,
- * {@code occurredAt} is a timestamp; {@code attributes} is what the source added, of any type. A
- * name that does not exist is refused when the expression is compiled, except inside attributes. To
- * ask for something that the event at hand does not have is a failure, not {@code false}: test with
- * {@code has(…)} first.
+ * {@code occurredAt} is a timestamp; {@code returnOf} is the event that a return names, with {@code
+ * source} and {@code id}, so {@code !has(event.returnOf)} leaves such returns out; X ask for
+ * something that the event at hand does not have is a failure, not {@code false}: test with {@code
+ * has(…)} first.
  *
  * <p><b>Numbers.</b> Whole literals are ints of 64 bits, literals with a point or an exponent are
  * the decimals they look like: {@code 0.1 + 0.2 == 0.3}. Numbers in attributes are decimals. The

@@ -113,8 +113,19 @@ class ExpressionCompilerTest {
         compiler.condition(
             "!has(event.participantId) && !has(event.amount) && !has(event.currency)"
                 + " && !has(event.quantity) && !has(event.documentId) && !has(event.entityKey)"
-                + " && !has(event.reason) && event.attributes.size() == 0");
+                + " && !has(event.reason) && !has(event.returnOf) && event.attributes.size() == 0");
 
     assertThat(nothing.evaluate(Sales.withAttributes("{}"))).isEqualTo(new Result<>(true));
+  }
+
+  @Test
+  void returnTellsWhatItIsAReturnOf() {
+    Condition ofErp = compiler.condition("has(event.returnOf) && event.returnOf.source == '/erp'");
+    Variables sent =
+        Sales.event(
+            "{'occurredAt': '2018-01-09T10:30:00Z', 'returnOf': {'source': '/erp', 'id': '7'}}");
+
+    assertThat(ofErp.evaluate(sent)).isEqualTo(new Result<>(true));
+    assertThat(compiler.key("event.returnOf.id").evaluate(sent)).isEqualTo(new Result<>("7"));
   }
 }

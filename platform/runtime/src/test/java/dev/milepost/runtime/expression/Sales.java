@@ -54,6 +54,7 @@ final class Sales {
             attributes,
             null,
             null,
+            null,
             null));
   }
 }
