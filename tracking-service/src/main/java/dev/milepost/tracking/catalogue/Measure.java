@@ -1,6 +1,7 @@
 package dev.milepost.tracking.catalogue;
 
 import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.expression.Condition;
 import dev.milepost.runtime.expression.Evaluation;
@@ -62,6 +63,11 @@ public final class Measure {
   /** The version of the metric. */
   public MetricVersion metric() {
     return metric;
+  }
+
+  /** When events count that are returns of earlier ones. */
+  public Returns returns() {
+    return metric.returnsOrDefault();
   }
 
   /** Whether a key counts only if no sale before the goal's period had it. */

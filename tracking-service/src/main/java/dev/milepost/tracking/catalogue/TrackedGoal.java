@@ -3,6 +3,7 @@ package dev.milepost.tracking.catalogue;
 import dev.milepost.contract.CreditType;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.MetricVersion.Aggregation;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Period;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.pace.ExpectedPath;
@@ -33,6 +34,11 @@ public record TrackedGoal(
   /** Whether a credit of this type at this time may count. */
   public boolean takes(CreditType type, Instant occurredAt) {
     return span.contains(occurredAt) && snapshot.creditTypes().contains(type);
+  }
+
+  /** When events count that are returns of earlier ones. */
+  public Returns returns() {
+    return snapshot.metric().returnsOrDefault();
   }
 
   /** Whether it counts keys rather than adding up values. */

@@ -7,6 +7,7 @@ import dev.milepost.tracking.sale.Sale;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is left of one credit, and how to take some of it back.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param teams the teams it rolled up to
  * @param left the share that earlier compensations left
  * @param revision the last revision
+ * @param atOriginal where it stands with metrics that count returns in the original's period; null
+ *     when its sale is no return, or the original is not known
  */
 record Compensation(
     long creditNo,
@@ -26,12 +29,20 @@ record Compensation(
     BigDecimal share,
     List<String> teams,
     BigDecimal left,
-    int revision) {
+    int revision,
+    @Nullable AtOriginal atOriginal) {
 
   /** What remains when this part of the whole sale is taken back, by all reversals together. */
   Compensation after(BigDecimal taken) {
     return new Compensation(
-        creditNo, participantId, type, share, teams, remains(share, taken), revision + 1);
+        creditNo,
+        participantId,
+        type,
+        share,
+        teams,
+        remains(share, taken),
+        revision + 1,
+        atOriginal);
   }
 
   /** What remains of a share when this part of the whole sale is taken back. */
@@ -54,7 +65,8 @@ record Compensation(
         teams,
         now,
         by,
-        null);
+        null,
+        atOriginal);
   }
 
   /** The revision that takes back all that is left, since another credit takes its place. */
@@ -71,6 +83,7 @@ record Compensation(
         teams,
         now,
         null,
-        new Origin(null, null, why));
+        new Origin(null, null, why),
+        atOriginal);
   }
 }

@@ -1,11 +1,16 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
+import dev.milepost.contract.MetricVersion.Returns;
+import dev.milepost.contract.Owner;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.event.Cause;
+import dev.milepost.tracking.catalogue.Catalogue;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.sale.Sale;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when the row was made
  * @param takenBack by which event; null on the credit itself, and where no event did
  * @param origin what else led to the row; null when nothing did
+ * @param atOriginal where it stands with metrics that count returns in the original's period; null
+ *     when the sale is no return, or while its original is not known
  */
 public record Credit(
     long no,
@@ -40,7 +47,8 @@ public record Credit(
     List<String> teams,
     Instant recordedAt,
     @Nullable TakenBack takenBack,
-    @Nullable Origin origin) {
+    @Nullable Origin origin,
+    @Nullable AtOriginal atOriginal) {
 
   /**
    * The event that took something of a credit back.
@@ -71,18 +79,78 @@ public record Credit(
     return sale.data().occurredAt();
   }
 
+  /** Whether metrics that count returns so can count it; others wait for the return's original. */
+  public boolean isPlaced(Returns returns) {
+    return returns == Returns.OWN_DATE || atOriginal != null || !sale.isReturn();
+  }
+
+  /** When it counts for metrics that count returns so. */
+  public Instant occurredAt(Returns returns) {
+    return returns == Returns.OWN_DATE || atOriginal == null
+        ? occurredAt()
+        : atOriginal.original().occurredAt();
+  }
+
+  /** Whether it is the owner's, or rolls up to it, with metrics that count returns so. */
+  public boolean concerns(Owner owner, Returns returns) {
+    return switch (owner.type()) {
+      case PARTICIPANT -> participantId.equals(owner.id());
+      case TEAM -> teams(returns).contains(owner.id());
+    };
+  }
+
+  private List<String> teams(Returns returns) {
+    return returns == Returns.OWN_DATE || atOriginal == null ? teams : atOriginal.teams();
+  }
+
+  /** The goals of the participant and of every team that it rolls up to, each in its own time. */
+  public List<TrackedGoal> candidates(Catalogue catalogue) {
+    if (!sale.isReturn()) {
+      return candidates(catalogue, Returns.OWN_DATE);
+    }
+    List<TrackedGoal> goals = new ArrayList<>();
+    for (Returns returns : Returns.values()) {
+      if (isPlaced(returns)) {
+        candidates(catalogue, returns).stream()
+            .filter(goal -> goal.returns() == returns)
+            .forEach(goals::add);
+      }
+    }
+    return goals;
+  }
+
+  private List<TrackedGoal> candidates(Catalogue catalogue, Returns returns) {
+    Instant at = occurredAt(returns);
+    Owner participant = Owner.participant(participantId);
+    List<TrackedGoal> goals = new ArrayList<>(catalogue.candidates(participant, type, at));
+    for (String team : teams(returns)) {
+      goals.addAll(catalogue.candidates(Owner.team(team), type, at));
+    }
+    return goals;
+  }
+
   /**
    * When what made this row arrived: its event, or the change of rules or memberships that a sale
    * was credited anew for, which arrives when that is done. What is taken back has arrived itself:
-   * a reversal that waited for its original takes back at the original's arrival.
+   * a reversal that waited for its original takes back at the original's arrival. So does a return
+   * where it counts in the time of its original.
    */
-  public Instant arrivedAt() {
-    if (reCredited() != null) {
+  public Instant arrivedAt(Returns returns) {
+    Origin.ReCredited anew = reCredited();
+    if (anew != null && anew.reason() != ReCreditReason.ORIGINAL_KNOWN) {
       return recordedAt;
     }
-    return takenBack == null || takenBack.arrivedAt().isBefore(sale.arrivedAt())
-        ? sale.arrivedAt()
-        : takenBack.arrivedAt();
+    Instant arrivedAt = sale.arrivedAt();
+    if (takenBack != null) {
+      arrivedAt = later(arrivedAt, takenBack.arrivedAt());
+    }
+    return returns == Returns.ORIGINAL && atOriginal != null
+        ? later(arrivedAt, atOriginal.original().arrivedAt())
+        : arrivedAt;
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** The source of the event that made this row. */

@@ -13,6 +13,7 @@ import dev.milepost.tracking.exchange.AppliedRate;
 import dev.milepost.tracking.exchange.RateReads;
 import dev.milepost.tracking.query.Where;
 import dev.milepost.tracking.rule.RuleRef;
+import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.SalesEvents;
 import dev.milepost.tracking.sale.VersionNeighbours;
 import dev.milepost.tracking.sale.VersionReads;
@@ -28,7 +29,7 @@ class CreditReads {
   /**
    * Credits with what is left of them after each row, their sale, where they take something back
    * the event that did, the rule that the credit was made by, and why the row was made later than
-   * its sale.
+   * its sale; of returns also where they stand in the time of their original, named k.
    */
   static final String CREDITS =
       """
@@ -38,6 +39,8 @@ class CreditReads {
              c.teams, c.recorded_at AS credited_at, o.*, c.reversal_no,
              b.source AS by_source, b.event_id AS by_id, b.correlation_id AS by_correlation,
              b.arrived_at AS by_arrived_at,
+             k.original_no, k.occurred_at AS original_occurred_at, k.teams AS original_teams,
+             n.arrived_at AS original_arrived_at,
              made.rule_key, made.rule_version, made.whole, t.no AS anew_no, t.reason AS anew_reason,
              t.correlation_id AS anew_correlation
       FROM credit c
@@ -46,6 +49,8 @@ class CreditReads {
       LEFT JOIN credit_origin made ON made.credit_no = c.credit_no AND made.revision = 0
       LEFT JOIN credit_origin own ON own.credit_no = c.credit_no AND own.revision = c.revision
       LEFT JOIN re_crediting t ON t.no = own.re_crediting_no
+      LEFT JOIN credit_original k ON k.credit_no = c.credit_no
+      LEFT JOIN sales_event n ON n.no = k.original_no
       """;
 
   private static final String WAITING =
@@ -118,7 +123,19 @@ class CreditReads {
         row.texts("teams"),
         row.instant("credited_at"),
         takenBack(row),
-        origin(row));
+        origin(row),
+        atOriginal(row));
+  }
+
+  /** Reads the columns of a credit's original, if it has one. */
+  static @Nullable AtOriginal atOriginal(Row row) throws SQLException {
+    Long no = row.numberOrNull("original_no");
+    return no == null
+        ? null
+        : new AtOriginal(
+            new Original(
+                no, row.instant("original_occurred_at"), row.instant("original_arrived_at")),
+            row.texts("original_teams"));
   }
 
   private static @Nullable Origin origin(Row row) throws SQLException {

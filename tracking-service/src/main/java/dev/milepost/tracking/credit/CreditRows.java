@@ -37,6 +37,14 @@ class CreditRows {
                            ?::bigint[])
       """;
 
+  private static final String INSERT_ORIGINALS =
+      """
+      INSERT INTO credit_original (credit_no, original_no, occurred_at, teams)
+      SELECT credit_no, original_no, occurred_at, string_to_array(teams, E'\\x1f')
+      FROM unnest(?::bigint[], ?::bigint[], ?::timestamptz[], ?::text[])
+           AS row (credit_no, original_no, occurred_at, teams)
+      """;
+
   private final Sql sql;
 
   CreditRows(Sql sql) {
@@ -72,6 +80,25 @@ class CreditRows {
             .toArray(String[]::new),
         credits.stream().map(Credit::occurredAt).toArray(Instant[]::new));
     insertOrigins(credits.stream().filter(credit -> credit.origin() != null).toList());
+    insertOriginals(
+        credits.stream()
+            .filter(credit -> credit.atOriginal() != null && credit.revision() == 0)
+            .toList());
+  }
+
+  /** Only credits of returns have one. */
+  private void insertOriginals(List<Credit> credits) {
+    if (credits.isEmpty()) {
+      return;
+    }
+    List<AtOriginal> places =
+        credits.stream().map(credit -> Objects.requireNonNull(credit.atOriginal())).toList();
+    sql.update(
+        INSERT_ORIGINALS,
+        credits.stream().mapToLong(Credit::creditNo).toArray(),
+        places.stream().mapToLong(at -> at.original().no()).toArray(),
+        places.stream().map(at -> at.original().occurredAt()).toArray(Instant[]::new),
+        places.stream().map(at -> String.join(SEPARATOR, at.teams())).toArray(String[]::new));
   }
 
   /** Few credits have one: most are what the sale itself says, made when it arrived. */

@@ -10,6 +10,7 @@ import dev.milepost.tracking.sale.VersionNeighbours;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param rule the rule that made the credit; absent when the sale itself says who sold
  * @param reCredited why the sale was credited anew, on what that voided (a revision) and on what
  *     took its place; absent on all other rows
+ * @param returnOf the event that the sale is a return of
+ * @param atOriginal where it counts for metrics that count returns in the original's period; absent
+ *     while that event has not arrived
  * @param exchangeRates the rates that the sale was counted by in other currencies, for good
  */
 public record CreditView(
@@ -52,7 +56,23 @@ public record CreditView(
     @Nullable SaleRef supersededBy,
     @Nullable RuleRef rule,
     @Nullable ReCreditReason reCredited,
+    @Nullable SaleRef returnOf,
+    @Nullable Place atOriginal,
     List<AppliedRate> exchangeRates) {
+
+  /**
+   * Where a credit of a return counts in the time of its original.
+   *
+   * @param occurredAt when the original happened
+   * @param teams the teams it rolls up to then, from the own one to the root
+   */
+  @Schema(name = "PlaceOfReturn")
+  public record Place(Instant occurredAt, List<String> teams) {
+    static @Nullable Place of(Credit credit) {
+      AtOriginal at = credit.atOriginal();
+      return at == null ? null : new Place(at.original().occurredAt(), at.teams());
+    }
+  }
 
   /** How callers see a credit. */
   public static CreditView of(Credit credit, VersionNeighbours versions, List<AppliedRate> rates) {
@@ -76,6 +96,8 @@ public record CreditView(
         versions.supersededBy(),
         origin == null ? null : origin.rule(),
         anew == null ? null : anew.reason(),
+        credit.sale().isReturn() ? credit.sale().data().returnOf() : null,
+        Place.of(credit),
         rates);
   }
 }

@@ -1,19 +1,24 @@
 package dev.milepost.tracking.credit;
 
-import dev.milepost.contract.Owner;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.sale.EntityVersions;
 import dev.milepost.tracking.sale.NewVersions;
+import dev.milepost.tracking.sale.Original;
+import dev.milepost.tracking.sale.Originals;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SaleConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Credits sales, and takes credits back. */
 @ApplicationScoped
@@ -22,6 +27,7 @@ public class Crediting {
   private final Reversals reversals;
   private final EntityVersions versions;
   private final Superseding superseding;
+  private final Originals originals;
   private final String houseAccount;
 
   Crediting(
@@ -29,11 +35,13 @@ public class Crediting {
       Reversals reversals,
       EntityVersions versions,
       Superseding superseding,
+      Originals originals,
       SaleConfig config) {
     this.rows = rows;
     this.reversals = reversals;
     this.versions = versions;
     this.superseding = superseding;
+    this.originals = originals;
     this.houseAccount = config.houseAccount();
   }
 
@@ -44,23 +52,24 @@ public class Crediting {
   public List<Credit> credit(List<Sale> fresh, Catalogue catalogue, Instant now) {
     NewVersions found = versions.arrived(fresh);
     List<Credit> credits = new ArrayList<>(superseding.takeBack(found, fresh, now));
-    List<Credit> own = first(found.counting(fresh), catalogue, now);
+    List<Sale> counting = found.counting(fresh);
+    List<Credit> own = first(counting, originals.arrived(counting), catalogue, now);
     rows.insert(own);
     credits.addAll(own);
     credits.addAll(reversals.arrived(fresh, now));
     return credits;
   }
 
-  /** The goals that the credits of a sale may count for. */
-  public Set<TrackedGoal> candidates(Sale sale, Catalogue catalogue) {
+  /**
+   * The goals that the credits of a sale may count for.
+   *
+   * @param original what the sale is a return of; null when it names none, or none that is known
+   */
+  public Set<TrackedGoal> candidates(Sale sale, @Nullable Original original, Catalogue catalogue) {
     Set<TrackedGoal> found = new LinkedHashSet<>();
-    Instant at = sale.data().occurredAt();
-    for (Share share : shares(sale, catalogue)) {
-      Owner credited = Owner.participant(share.participantId());
-      found.addAll(catalogue.candidates(credited, share.type(), at));
-      for (String team : share.teams()) {
-        found.addAll(catalogue.candidates(Owner.team(team), share.type(), at));
-      }
+    for (Share share : shares(sale, original, catalogue)) {
+      Credit credit = new Unnumbered(sale, share).numbered(0, Instant.EPOCH);
+      found.addAll(credit.candidates(catalogue));
     }
     return found;
   }
@@ -75,25 +84,41 @@ public class Crediting {
     return reversals.apply(reversals.overdue(), now);
   }
 
-  private List<Credit> first(List<Sale> fresh, Catalogue catalogue, Instant now) {
+  private List<Credit> first(
+      List<Sale> fresh, Map<Long, Original> originals, Catalogue catalogue, Instant now) {
     List<Unnumbered> found =
         fresh.stream()
             .filter(sale -> !sale.isReversal())
             .flatMap(
-                sale -> shares(sale, catalogue).stream().map(share -> new Unnumbered(sale, share)))
+                sale ->
+                    shares(sale, originals.get(sale.no()), catalogue).stream()
+                        .map(share -> new Unnumbered(sale, share)))
             .toList();
     Iterator<Long> numbers = rows.numbers(found.size()).iterator();
     return found.stream().map(one -> one.numbered(numbers.next(), now)).toList();
   }
 
-  /** Who a sale is to be credited to, by the catalogue as it is. */
-  List<Share> shares(Sale sale, Catalogue catalogue) {
-    return Shares.of(
-        sale.type().typeName(),
-        sale.data(),
-        catalogue.rules(),
-        catalogue.hierarchy(),
-        houseAccount);
+  /**
+   * Who recorded sales are to be credited to, by our numbers of them and the catalogue as it is.
+   */
+  Map<Long, List<Share>> shares(Collection<Sale> sales, Catalogue catalogue) {
+    Map<Long, Original> known = originals.of(sales);
+    Map<Long, List<Share>> shares = new HashMap<>();
+    sales.forEach(sale -> shares.put(sale.no(), shares(sale, known.get(sale.no()), catalogue)));
+    return shares;
+  }
+
+  private List<Share> shares(Sale sale, @Nullable Original original, Catalogue catalogue) {
+    List<Share> shares =
+        Shares.of(
+            sale.type().typeName(),
+            sale.data(),
+            catalogue.rules(),
+            catalogue.hierarchy(),
+            houseAccount);
+    return original == null
+        ? shares
+        : shares.stream().map(one -> one.returning(original, catalogue.hierarchy())).toList();
   }
 
   private record Unnumbered(Sale sale, Share share) {
@@ -110,7 +135,8 @@ public class Crediting {
           share.teams(),
           now,
           null,
-          Origin.of(share));
+          Origin.of(share),
+          share.atOriginal());
     }
   }
 }

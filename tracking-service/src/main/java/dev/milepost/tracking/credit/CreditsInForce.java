@@ -18,11 +18,16 @@ class CreditsInForce {
   private static final String IN_FORCE =
       """
       SELECT c.event_no, c.credit_no, c.participant_id, c.type, c.teams, sum(c.share) AS remains,
-             coalesce(o.whole, max(c.share)) AS share, max(c.revision) AS revision, o.rule_key
+             coalesce(o.whole, max(c.share)) AS share, max(c.revision) AS revision, o.rule_key,
+             k.original_no, k.occurred_at AS original_occurred_at, k.teams AS original_teams,
+             n.arrived_at AS original_arrived_at
       FROM credit c
       LEFT JOIN credit_origin o ON o.credit_no = c.credit_no AND o.revision = 0
+      LEFT JOIN credit_original k ON k.credit_no = c.credit_no
+      LEFT JOIN sales_event n ON n.no = k.original_no
       WHERE c.event_no = ANY (?)
-      GROUP BY c.event_no, c.credit_no, c.participant_id, c.type, c.teams, o.whole, o.rule_key
+      GROUP BY c.event_no, c.credit_no, c.participant_id, c.type, c.teams, o.whole, o.rule_key,
+               k.credit_no, n.arrived_at
       HAVING bool_and(c.revision = 0 OR c.reversal_no IS NOT NULL)
       ORDER BY c.credit_no
       """;
@@ -54,6 +59,7 @@ class CreditsInForce {
         row.decimal("share"),
         row.texts("teams"),
         row.decimal("remains"),
-        row.integer("revision"));
+        row.integer("revision"),
+        CreditReads.atOriginal(row));
   }
 }

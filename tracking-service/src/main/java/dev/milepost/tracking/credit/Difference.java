@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps a sale from being credited as it should be.
@@ -55,6 +56,11 @@ record Difference(List<InForce> obsolete, List<Share> missing) {
         && left.type() == share.type()
         && left.share().compareTo(share.part()) == 0
         && Objects.equals(credit.ruleKey(), share.rule() == null ? null : share.rule().key())
-        && Set.copyOf(left.teams()).equals(Set.copyOf(share.teams()));
+        && Set.copyOf(left.teams()).equals(Set.copyOf(share.teams()))
+        && stands(left.atOriginal(), share.atOriginal());
+  }
+
+  private static boolean stands(@Nullable AtOriginal credited, @Nullable AtOriginal wanted) {
+    return credited == null || wanted == null ? credited == wanted : credited.isSame(wanted);
   }
 }

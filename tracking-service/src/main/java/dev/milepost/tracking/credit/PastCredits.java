@@ -1,11 +1,13 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.CreditType;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Owner;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** Finds the credits that a goal may count, though they were recorded before it was known. */
@@ -82,16 +84,30 @@ public class PastCredits {
         new Where()
             .and("c.no > ? AND c.no <= ?", after, end)
             .and(
-                "c.occurred_at >= ? AND c.occurred_at <= ?", goal.span().start(), goal.span().end())
-            .and(
                 "c.type = ANY (?)",
-                goal.snapshot().creditTypes().stream().map(CreditType::name).toList())
-            .and(
-                ofParticipant ? "c.participant_id = ?" : "? = ANY (c.teams)",
-                goal.snapshot().owner().id());
+                goal.snapshot().creditTypes().stream().map(CreditType::name).toList());
+    candidates(where, goal, ofParticipant);
     return sql.query(
         where.in(CreditReads.CREDITS, "ORDER BY c.no LIMIT ?"),
         CreditReads::credit,
         where.parameters(SIZE));
+  }
+
+  /** By the time and the teams of the sale, and for metrics that ask so those of its original. */
+  private static void candidates(Where where, TrackedGoal goal, boolean ofParticipant) {
+    Instant start = goal.span().start();
+    Instant end = goal.span().end();
+    String owner = goal.snapshot().owner().id();
+    String own =
+        "c.occurred_at >= ? AND c.occurred_at <= ? AND "
+            + (ofParticipant ? "c.participant_id = ?" : "? = ANY (c.teams)");
+    if (goal.returns() == Returns.OWN_DATE) {
+      where.and(own, start, end, owner);
+    } else {
+      String original =
+          "k.occurred_at >= ? AND k.occurred_at <= ? AND "
+              + (ofParticipant ? "c.participant_id = ?" : "? = ANY (k.teams)");
+      where.and(own + " OR " + original, start, end, owner, start, end, owner);
+    }
   }
 }

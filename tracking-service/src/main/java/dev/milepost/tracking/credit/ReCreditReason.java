@@ -5,5 +5,7 @@ public enum ReCreditReason {
   /** A crediting rule took effect, was revised or ended. */
   RULE_CHANGED,
   /** It became known who stood where, or held which role, when the sale happened. */
-  MEMBERSHIP_CHANGED
+  MEMBERSHIP_CHANGED,
+  /** The event arrived that the sale, a return, names as its original. */
+  ORIGINAL_KNOWN
 }

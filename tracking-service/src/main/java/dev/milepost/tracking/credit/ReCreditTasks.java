@@ -35,8 +35,27 @@ class ReCreditTasks {
       WHERE EXISTS (
         SELECT FROM credit
         WHERE (participants IS NULL OR participant_id = ANY (participants))
-          AND occurred_at >= coalesce(valid_from, '-infinity')
-          AND occurred_at <= coalesce(valid_to, 'infinity'))
+          AND (occurred_at >= coalesce(valid_from, '-infinity')
+               AND occurred_at <= coalesce(valid_to, 'infinity')
+               OR no IN (SELECT credit_no FROM credit_original k
+                         WHERE k.occurred_at >= coalesce(valid_from, '-infinity')
+                           AND k.occurred_at <= coalesce(valid_to, 'infinity'))))
+      """;
+
+  /** Who stood where when its original occurred matters to a return as well. */
+  private static final String DATED =
+      """
+      occurred_at >= coalesce(?::timestamptz, '-infinity')
+      AND occurred_at <= coalesce(?::timestamptz, 'infinity')
+      OR no IN (SELECT credit_no FROM credit_original k
+                WHERE k.occurred_at >= coalesce(?::timestamptz, '-infinity')
+                  AND k.occurred_at <= coalesce(?::timestamptz, 'infinity'))
+      """;
+
+  private static final String ADD_SALE =
+      """
+      INSERT INTO re_crediting (reason, sale_nos, mark, correlation_id, recorded_at)
+      VALUES ('ORIGINAL_KNOWN', ARRAY[?::text], 1, ?, ?)
       """;
 
   /** Waits for the task's row, so that replicas take turns. */
@@ -53,6 +72,7 @@ class ReCreditTasks {
    * Sales to look at again: those of a time, of all credits up to a mark.
    *
    * @param no counts the tasks
+   * @param saleNos our numbers of the sales, where they are known from the first; else null
    * @param participants whose sales; null: everybody's
    * @param span the time in which the sales occurred
    * @param done credits up to this number have been looked at
@@ -61,6 +81,7 @@ class ReCreditTasks {
    */
   record Task(
       long no,
+      @Nullable List<Long> saleNos,
       @Nullable List<String> participants,
       Span span,
       long done,
@@ -87,6 +108,11 @@ class ReCreditTasks {
     sql.update(ADD, reason, participants, span.from(), span.to(), correlationId, now);
   }
 
+  /** Records that a return is to be looked at again, since its original has come. */
+  void add(long saleNo, String correlationId, Instant now) {
+    sql.update(ADD_SALE, Long.toString(saleNo), correlationId, now);
+  }
+
   /** The next task that is not done, which nobody else works on until the transaction ends. */
   Optional<Task> next() {
     return sql.queryOne(NEXT, ReCreditTasks::task);
@@ -94,14 +120,16 @@ class ReCreditTasks {
 
   /** The next sales of a task; the database keeps times only to the microsecond. */
   Chunk chunk(Task task) {
+    if (task.saleNos() != null) {
+      return new Chunk(task.saleNos(), task.mark());
+    }
     long end =
         task.participants() == null ? Math.min(task.done() + SPAN, task.mark()) : task.mark();
     Where where =
         new Where()
             .and("no > ? AND no <= ? AND revision = 0", task.done(), end)
             .andIf("participant_id = ANY (?)", task.participants())
-            .andIf("occurred_at >= ?", task.span().from())
-            .andIf("occurred_at <= ?", task.span().to());
+            .and(DATED, task.span().from(), task.span().to(), task.span().from(), task.span().to());
     List<Found> found =
         sql.query(
             where.in("SELECT no, event_no FROM credit", "ORDER BY no LIMIT ?"),
@@ -124,8 +152,13 @@ class ReCreditTasks {
 
   private static Task task(Row row) throws SQLException {
     long no = row.number("no");
+    List<Long> saleNos =
+        row.textOrNull("sale_nos") == null
+            ? null
+            : row.texts("sale_nos").stream().map(Long::valueOf).toList();
     return new Task(
         no,
+        saleNos,
         row.textOrNull("participants") == null ? null : row.texts("participants"),
         new Span(row.instantOrNull("valid_from"), row.instantOrNull("valid_to")),
         row.number("done"),

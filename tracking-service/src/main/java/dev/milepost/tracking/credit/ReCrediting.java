@@ -72,6 +72,7 @@ public class ReCrediting {
 
   private List<Wrong> wrong(Collection<Sale> looked, Catalogue catalogue) {
     Map<Long, List<InForce>> credits = inForce.of(looked.stream().map(Sale::no).toList());
+    Map<Long, List<Share>> wanted = crediting.shares(looked, catalogue);
     return looked.stream()
         .map(
             sale ->
@@ -79,7 +80,7 @@ public class ReCrediting {
                     sale,
                     Difference.of(
                         credits.getOrDefault(sale.no(), List.of()),
-                        crediting.shares(sale, catalogue))))
+                        wanted.getOrDefault(sale.no(), List.of()))))
         .filter(found -> !found.difference().isNone())
         .toList();
   }
@@ -120,6 +121,7 @@ public class ReCrediting {
         share.teams(),
         now,
         null,
-        new Origin(share.rule(), partly ? share.part() : null, why));
+        new Origin(share.rule(), partly ? share.part() : null, why),
+        share.atOriginal());
   }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,14 @@ class ReversalRows {
       """;
   private static final String AWAITING =
       """
-      SELECT event_no FROM reversal
-      JOIN unnest(?::text[], ?::text[]) AS arrived (source, id)
-        ON original_source = arrived.source AND original_id = arrived.id
+      WITH arrived AS (SELECT * FROM unnest(?::text[], ?::text[]) AS arrived (source, id))
+      SELECT event_no, false AS is_return FROM reversal
+      JOIN arrived ON original_source = arrived.source AND original_id = arrived.id
       WHERE state = 'WAITING'
+      UNION ALL
+      SELECT event_no, true FROM sale_return
+      JOIN arrived ON original_source = arrived.source AND original_id = arrived.id
+      WHERE original_no IS NULL
       """;
   private static final String OVERDUE =
       """
@@ -120,13 +125,25 @@ class ReversalRows {
         reversals.stream().map(r -> r.data().reversedAmount()).toArray(BigDecimal[]::new));
   }
 
-  /** The waiting reversals of these events. */
-  List<Long> awaiting(List<Sale> arrived) {
-    return sql.query(
+  /**
+   * What waits for these events.
+   *
+   * @param reversals reversals of them
+   * @param returns returns that name them
+   */
+  record Awaiting(List<Long> reversals, List<Long> returns) {}
+
+  /** What waits for these events. */
+  Awaiting awaiting(List<Sale> arrived) {
+    Awaiting awaiting = new Awaiting(new ArrayList<>(), new ArrayList<>());
+    sql.query(
         AWAITING,
-        row -> row.number("event_no"),
+        row ->
+            (row.flag("is_return") ? awaiting.returns() : awaiting.reversals())
+                .add(row.number("event_no")),
         arrived.stream().map(sale -> sale.ref().source()).toArray(String[]::new),
         arrived.stream().map(sale -> sale.ref().id()).toArray(String[]::new));
+    return awaiting;
   }
 
   /** Reversals that wait although their original is there: both were recorded at the same time. */

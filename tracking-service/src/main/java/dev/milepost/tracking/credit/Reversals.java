@@ -1,6 +1,7 @@
 package dev.milepost.tracking.credit;
 
 import dev.milepost.contract.SaleRef;
+import dev.milepost.tracking.credit.ReversalRows.Awaiting;
 import dev.milepost.tracking.credit.ReversalRows.Due;
 import dev.milepost.tracking.credit.ReversalRows.Settled;
 import dev.milepost.tracking.sale.Sale;
@@ -23,20 +24,28 @@ class Reversals {
   private final ReversalRows rows;
   private final CreditRows credits;
   private final CreditsInForce inForce;
+  private final OriginalNews originalNews;
 
-  Reversals(ReversalRows rows, CreditRows credits, CreditsInForce inForce) {
+  Reversals(
+      ReversalRows rows, CreditRows credits, CreditsInForce inForce, OriginalNews originalNews) {
     this.rows = rows;
     this.credits = credits;
     this.inForce = inForce;
+    this.originalNews = originalNews;
   }
 
-  /** Records the reversals among new events and applies those that these events make applicable. */
+  /**
+   * Records the reversals among new events and applies those that these events make applicable. One
+   * statement looks for everything that waited for the events, so it finds returns as well.
+   */
   List<Credit> arrived(List<Sale> fresh, Instant now) {
     List<Sale> reversals = fresh.stream().filter(Sale::isReversal).toList();
     if (!reversals.isEmpty()) {
       rows.insert(reversals);
     }
-    List<Long> concerned = new ArrayList<>(rows.awaiting(fresh));
+    Awaiting awaiting = rows.awaiting(fresh);
+    originalNews.came(awaiting.returns(), now);
+    List<Long> concerned = new ArrayList<>(awaiting.reversals());
     reversals.forEach(reversal -> concerned.add(reversal.no()));
     return apply(concerned, now);
   }

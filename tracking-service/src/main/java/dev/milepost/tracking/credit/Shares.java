@@ -147,11 +147,11 @@ final class Shares {
 
   private Share direct(String participantId, BigDecimal part, @Nullable RuleRef rule) {
     List<String> teams = hierarchy.teamsOf(participantId, at());
-    return new Share(participantId, CreditType.DIRECT, part, teams, rule);
+    return new Share(participantId, CreditType.DIRECT, part, teams, rule, null);
   }
 
   private static Share overlay(String participantId, BigDecimal part, @Nullable RuleRef rule) {
-    return new Share(participantId, CreditType.OVERLAY, part, List.of(), rule);
+    return new Share(participantId, CreditType.OVERLAY, part, List.of(), rule, null);
   }
 
   /** Never nothing: rounding upwards, to as many digits as a share of a sale may have. */

@@ -10,6 +10,11 @@
  * and worked off in chunks. Of a sale whose credits differ from what they should be the wrong ones
  * are voided (a revision that no event caused, of all that is left) and others made, in the
  * proportion that reversals left. Later reversals leave voided credits alone.
+ *
+ * <p>A credit of a return that names its original stands in two places: in the time and the teams
+ * of the return itself, and in those of the original. Which of them counts is for each metric to
+ * say. While the original has not arrived there is only the first; when it comes, the return is
+ * credited anew like every sale of which something became known.
  */
 @NullMarked
 package dev.milepost.tracking.credit;

@@ -21,7 +21,7 @@ record Candidate(TrackedGoal goal, long backfilledTo, long backfillMark) {
   /** Those of a sale's credits that are the owner's. */
   List<Credit> own(Collection<Credit> credits) {
     Owner owner = goal.snapshot().owner();
-    return credits.stream().filter(credit -> concerns(credit, owner)).toList();
+    return credits.stream().filter(credit -> credit.concerns(owner, goal.returns())).toList();
   }
 
   /** Whether the back-fill has not come to one of these credits. */
@@ -31,12 +31,5 @@ record Candidate(TrackedGoal goal, long backfilledTo, long backfillMark) {
 
   static Set<CreditType> types(Collection<Credit> credits) {
     return credits.stream().map(Credit::type).collect(Collectors.toSet());
-  }
-
-  private static boolean concerns(Credit credit, Owner owner) {
-    return switch (owner.type()) {
-      case PARTICIPANT -> credit.participantId().equals(owner.id());
-      case TEAM -> credit.teams().contains(owner.id());
-    };
   }
 }

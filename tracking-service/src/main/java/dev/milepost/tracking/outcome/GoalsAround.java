@@ -2,6 +2,7 @@ package dev.milepost.tracking.outcome;
 
 import static java.util.stream.Collectors.toSet;
 
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.problem.Problems;
@@ -43,15 +44,22 @@ class GoalsAround {
 
   EventOutcome.Around of(Sale sale, Outcome outcome, List<Credit> credits, VisibleOwners visible) {
     List<CountedGoal> counted = CountedGoal.of(rows.lines(sale.no(), visible, MOST_LINES));
-    List<Candidate> uncounted = rows.uncounted(sale, credits, visible, MOST_MISSED + 1);
+    List<Credit> placed = placed(credits);
+    List<Candidate> uncounted = rows.uncounted(sale, placed, visible, MOST_MISSED + 1);
     boolean lonely = outcome == Outcome.NOWHERE && counted.isEmpty() && uncounted.isEmpty();
     return new EventOutcome.Around(
         lonely ? words(Reason.of("NO_GOAL")) : null,
         counted,
-        missed(uncounted, new WhyNot(sale, credits, compiler, amounts(sale, uncounted))),
+        missed(uncounted, new WhyNot(sale, placed, compiler, amounts(sale, uncounted))),
         uncounted.size() > MOST_MISSED,
         history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
         history.versions(sale.no()));
+  }
+
+  /** Of a return whose original came later, those credits that were made then. */
+  private static List<Credit> placed(List<Credit> credits) {
+    List<Credit> placed = credits.stream().filter(c -> c.isPlaced(Returns.ORIGINAL)).toList();
+    return placed.isEmpty() ? credits : placed;
   }
 
   private Amounts amounts(Sale sale, List<Candidate> candidates) {

@@ -7,6 +7,7 @@ import dev.milepost.runtime.access.VisibleOwners;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.credit.AtOriginal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.progress.Decimals;
 import dev.milepost.tracking.progress.Kind;
@@ -16,11 +17,11 @@ import dev.milepost.tracking.sale.SalesEvents;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is recorded of one event, and the goals around it. */
 @ApplicationScoped
@@ -115,7 +116,7 @@ class OutcomeRows {
                 Owner.Type.PARTICIPANT,
                 credits.stream().map(Credit::participantId).distinct().toList(),
                 Owner.Type.TEAM,
-                credits.stream().map(Credit::teams).flatMap(Collection::stream).distinct().toList())
+                credits.stream().flatMap(OutcomeRows::teams).distinct().toList())
             .and(
                 "NOT EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no ="
                     + " c.credit_no WHERE c.event_no = ? AND e.goal_no = g.no AND "
@@ -123,8 +124,18 @@ class OutcomeRows {
                     + ")",
                 sale.no())
             .visible(visible, "g.owner_type", "g.owner_id");
-    return sql.query(
-        where.in(CANDIDATES, NEAREST), this::candidate, where.parameters(at, at, limit));
+    return sql
+        .query(where.in(CANDIDATES, NEAREST), this::candidate, where.parameters(at, at, limit))
+        .stream()
+        .filter(candidate -> !candidate.own(credits).isEmpty())
+        .toList();
+  }
+
+  private static Stream<String> teams(Credit credit) {
+    AtOriginal atOriginal = credit.atOriginal();
+    return atOriginal == null
+        ? credit.teams().stream()
+        : Stream.concat(credit.teams().stream(), atOriginal.teams().stream());
   }
 
   /** How often the event came again; conflicts from the topic are in quarantine instead. */

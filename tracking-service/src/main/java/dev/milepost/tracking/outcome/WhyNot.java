@@ -3,6 +3,7 @@ package dev.milepost.tracking.outcome;
 import dev.milepost.contract.CreditType;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.MetricConditions;
 import dev.milepost.tracking.catalogue.MetricConditions.Miss;
@@ -17,15 +18,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the first condition that failed, in the order in which counting asks: is the goal alive,
- * does the sale lie in its period, is the kind of credit one that it takes, is there the exchange
- * rate that its metric asks for, does the metric count the sale. Lives for one answer; each metric
- * is taken apart once.
+ * Finds the first condition that failed, in the order in which counting asks: is the goal alive, is
+ * the original of a return there if the metric asks for it, does the sale lie in its period, is the
+ * kind of credit one that it takes, is there the exchange rate that its metric asks for, does the
+ * metric count the sale. Lives for one answer; each metric is taken apart once.
  */
 final class WhyNot {
   private final Sale sale;
@@ -53,6 +55,9 @@ final class WhyNot {
     if (goal.snapshot().state() == GoalSnapshot.State.CANCELLED) {
       return Reason.of("GOAL_CANCELLED");
     }
+    if (own.stream().noneMatch(credit -> credit.isPlaced(goal.returns()))) {
+      return original();
+    }
     if (!takesOneOf(goal, Candidate.types(own))) {
       return takesOneOf(goal, goal.snapshot().creditTypes())
           ? creditType(goal, Candidate.types(own))
@@ -72,17 +77,24 @@ final class WhyNot {
   }
 
   private boolean takesOneOf(TrackedGoal goal, Collection<CreditType> types) {
-    return types.stream().anyMatch(type -> goal.takes(type, occurredAt()));
+    return types.stream().anyMatch(type -> goal.takes(type, occurredAt(goal)));
+  }
+
+  /** The goal counts returns in the time of what they name, and that has not arrived. */
+  private Reason original() {
+    SaleRef named = Objects.requireNonNull(sale.data().returnOf(), "only returns wait");
+    return new Reason("ORIGINAL_NOT_KNOWN", Map.of("source", named.source(), "id", named.id()));
   }
 
   private Reason period(TrackedGoal goal) {
     Instant start = goal.snapshot().period().start();
     Instant end = goal.snapshot().period().end();
-    boolean before = occurredAt().isBefore(start);
+    Instant occurredAt = occurredAt(goal);
+    boolean before = occurredAt.isBefore(start);
     return new Reason(
         before ? "BEFORE_PERIOD" : "AFTER_PERIOD",
         Map.of(
-            "occurredAt", occurredAt().toString(),
+            "occurredAt", occurredAt.toString(),
             "start", start.toString(),
             "end", end.toString()));
   }
@@ -127,7 +139,8 @@ final class WhyNot {
     return types.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
   }
 
-  private Instant occurredAt() {
-    return sale.data().occurredAt();
+  /** All credits of a sale stand in the same time. */
+  private Instant occurredAt(TrackedGoal goal) {
+    return credits.getFirst().occurredAt(goal.returns());
   }
 }

@@ -106,7 +106,7 @@ final class Account {
   /** Books what arrived: late if it arrived when grace was over, or the goal is closed. */
   Entry book(Line line, Instant now) {
     Instant graceEnd = line.goal().snapshot().graceEnd();
-    boolean late = closedAt != null || !line.credit().arrivedAt().isBefore(graceEnd);
+    boolean late = closedAt != null || !line.arrivedAt().isBefore(graceEnd);
     return late
         ? bookLate(line, now)
         : book(line, line.credit().revision() > 0 ? Kind.REVERSAL : Kind.LIVE, now);

@@ -61,7 +61,7 @@ class Entries {
         entries.stream().mapToLong(e -> e.line().credit().creditNo()).toArray(),
         entries.stream().mapToInt(e -> e.line().credit().revision()).toArray(),
         entries.stream().map(Entry::kind).toArray(Kind[]::new),
-        entries.stream().map(e -> e.line().credit().occurredAt()).toArray(Instant[]::new),
+        entries.stream().map(e -> e.line().occurredAt()).toArray(Instant[]::new),
         entries.stream().map(e -> e.line().contribution().numerator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().denominator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new),

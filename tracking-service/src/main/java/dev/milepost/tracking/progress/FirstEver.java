@@ -129,20 +129,17 @@ class FirstEver {
 
   private News take(FirstEverMetric metric, List<Sighting> sightings) {
     MetricVersion version = metric.measure().metric();
-    Map<String, List<Credit>> byKey =
-        sightings.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Sighting::key, Collectors.mapping(Sighting::credit, Collectors.toList())));
+    Map<String, List<Sighting>> byKey =
+        sightings.stream().collect(Collectors.groupingBy(Sighting::key));
     sql.query(ALONE, row -> row, version.key(), (long) version.version());
     Map<String, Instant> before = firsts(version, byKey.keySet());
     put(version, sightings);
     Map<String, Instant> after = firsts(version, byKey.keySet());
     Map<String, Shift> shifts = new HashMap<>();
     byKey.forEach(
-        (key, credits) -> {
+        (key, seen) -> {
           if (!Objects.equals(before.get(key), after.get(key))) {
-            shifts.put(key, new Shift(before.get(key), after.get(key), credits));
+            shifts.put(key, new Shift(before.get(key), after.get(key), seen));
           }
         });
     return new News(metric, shifts);
@@ -165,7 +162,7 @@ class FirstEver {
         metric.key(),
         metric.version(),
         sightings.stream().map(Sighting::key).toArray(String[]::new),
-        sightings.stream().map(s -> s.credit().occurredAt()).toArray(Instant[]::new),
+        sightings.stream().map(Sighting::at).toArray(Instant[]::new),
         sightings.stream().mapToInt(Sighting::change).toArray());
   }
 }

@@ -1,7 +1,6 @@
 package dev.milepost.tracking.progress;
 
-import dev.milepost.contract.CreditType;
-import dev.milepost.contract.Owner;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
@@ -26,6 +25,16 @@ import java.util.function.Function;
  */
 record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
 
+  /** When it counts for the goal: when the sale happened, or what the sale is a return of. */
+  Instant occurredAt() {
+    return credit.occurredAt(goal.returns());
+  }
+
+  /** When it became possible to count it. */
+  Instant arrivedAt() {
+    return credit.arrivedAt(goal.returns());
+  }
+
   /** The same line, told that its key was seen before the goal's period. */
   Line markedAsSeen() {
     return new Line(goal, credit, contribution.markedAsSeen());
@@ -33,18 +42,15 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
 
   /** The lines of credits over all goals of the catalogue, credit by credit. */
   static List<Line> of(List<Credit> credits, Catalogue catalogue, Amounts amounts) {
-    return of(credits, credit -> candidates(credit, catalogue), amounts);
+    return of(credits, credit -> credit.candidates(catalogue), amounts);
   }
 
   /**
-   * The lines of credits for one goal, whose owner they are known to be credited to. A database
-   * keeps times less exactly than a sale tells them, so what counts is looked at again.
+   * The lines of credits for one goal that may be candidates of it: whether they are is looked at
+   * again, also since a database keeps times less exactly than a sale tells them.
    */
   static List<Line> of(List<Credit> credits, TrackedGoal goal, Amounts amounts) {
-    return of(
-        credits,
-        credit -> goal.takes(credit.type(), credit.occurredAt()) ? List.of(goal) : List.of(),
-        amounts);
+    return of(credits, credit -> mayCount(credit, goal) ? List.of(goal) : List.of(), amounts);
   }
 
   private static List<Line> of(
@@ -65,20 +71,15 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
     return lines;
   }
 
-  private static Line line(TrackedGoal goal, Credit credit, Contribution whole) {
-    return new Line(goal, credit, whole.change(credit.leftBefore(), credit.left()));
+  private static boolean mayCount(Credit credit, TrackedGoal goal) {
+    Returns returns = goal.returns();
+    return credit.isPlaced(returns)
+        && goal.takes(credit.type(), credit.occurredAt(returns))
+        && credit.concerns(goal.snapshot().owner(), returns);
   }
 
-  /** The goals of the participant and of every team that the credit rolled up to. */
-  private static List<TrackedGoal> candidates(Credit credit, Catalogue catalogue) {
-    CreditType type = credit.type();
-    Instant occurredAt = credit.occurredAt();
-    Owner participant = Owner.participant(credit.participantId());
-    List<TrackedGoal> goals = new ArrayList<>(catalogue.candidates(participant, type, occurredAt));
-    for (String team : credit.teams()) {
-      goals.addAll(catalogue.candidates(Owner.team(team), type, occurredAt));
-    }
-    return goals;
+  private static Line line(TrackedGoal goal, Credit credit, Contribution whole) {
+    return new Line(goal, credit, whole.change(credit.leftBefore(), credit.left()));
   }
 
   private static Optional<Contribution> value(Sale sale, TrackedGoal goal, Amounts amounts) {

@@ -4,6 +4,7 @@ import dev.milepost.tracking.catalogue.Catalogue.FirstEverMetric;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import dev.milepost.tracking.progress.Sightings.Sighting;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,9 +26,9 @@ record News(FirstEverMetric metric, Map<String, Shift> shifts) {
    *
    * @param before as it was known; null when it was never seen
    * @param after as it is known now
-   * @param credits those that tell of the key, the last one last
+   * @param sightings those that tell of the key, the last one last
    */
-  record Shift(@Nullable Instant before, @Nullable Instant after, List<Credit> credits) {
+  record Shift(@Nullable Instant before, @Nullable Instant after, List<Sighting> sightings) {
 
     /** 1 when it is now known to have been seen before the instant, -1 when not any more. */
     int changeAt(Instant start) {
@@ -40,10 +41,11 @@ record News(FirstEverMetric metric, Map<String, Shift> shifts) {
 
     /** The credit that made the change. */
     Credit causeAt(Instant start) {
-      return credits.reversed().stream()
-          .filter(credit -> credit.occurredAt().isBefore(start))
+      return sightings.reversed().stream()
+          .filter(sighting -> sighting.at().isBefore(start))
           .findFirst()
-          .orElseThrow();
+          .orElseThrow()
+          .credit();
     }
   }
 

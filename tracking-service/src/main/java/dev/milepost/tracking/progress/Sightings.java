@@ -1,9 +1,11 @@
 package dev.milepost.tracking.progress;
 
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.sale.Sale;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,21 +21,26 @@ final class Sightings {
    *
    * @param credit the credit or compensation
    * @param key the key
+   * @param at when
    * @param change 1 or -1
    */
-  record Sighting(Credit credit, String key, int change) {}
+  record Sighting(Credit credit, String key, Instant at, int change) {}
 
   /** The sightings in credits, by the metric; it is asked once per sale. */
   static List<Sighting> of(List<Credit> credits, Measure measure) {
     Map<Long, Optional<Contribution>> evaluated = new HashMap<>();
     List<Sighting> sightings = new ArrayList<>();
+    Returns returns = measure.returns();
     for (Credit credit : credits) {
+      if (!credit.isPlaced(returns)) {
+        continue;
+      }
       Optional<Contribution> whole =
           evaluated.computeIfAbsent(credit.sale().no(), no -> value(credit.sale(), measure));
       whole
           .map(contribution -> contribution.change(credit.leftBefore(), credit.left()))
           .filter(change -> !change.isNothing())
-          .ifPresent(change -> sightings.add(sighting(credit, change)));
+          .ifPresent(change -> sightings.add(sighting(credit, returns, change)));
     }
     return sightings;
   }
@@ -43,7 +50,11 @@ final class Sightings {
     return measure.of(sale.type().typeName(), sale.data(), sale::amount);
   }
 
-  private static Sighting sighting(Credit credit, Contribution change) {
-    return new Sighting(credit, String.valueOf(change.key()), change.numerator().intValueExact());
+  private static Sighting sighting(Credit credit, Returns returns, Contribution change) {
+    return new Sighting(
+        credit,
+        String.valueOf(change.key()),
+        credit.occurredAt(returns),
+        change.numerator().intValueExact());
   }
 }

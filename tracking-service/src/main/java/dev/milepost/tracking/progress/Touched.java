@@ -29,7 +29,7 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
     Map<Long, Touched> touched = new LinkedHashMap<>();
     for (Entry entry : entries) {
       Account account = Objects.requireNonNull(accounts.get(entry.goal().no()));
-      Instant occurredAt = entry.line().credit().occurredAt();
+      Instant occurredAt = entry.line().occurredAt();
       Cause cause = entry.line().credit().effect();
       touched.merge(
           entry.goal().no(),

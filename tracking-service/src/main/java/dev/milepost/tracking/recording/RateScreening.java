@@ -10,15 +10,20 @@ import dev.milepost.tracking.exchange.Exchange;
 import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.exchange.Rates;
 import dev.milepost.tracking.sale.Arrival;
+import dev.milepost.tracking.sale.Original;
+import dev.milepost.tracking.sale.Originals;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SalesEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds events whose amount some goal would count in a currency that there is no exchange rate for.
@@ -30,11 +35,14 @@ class RateScreening {
   private final Exchange exchange;
   private final Crediting crediting;
   private final SalesEvents salesEvents;
+  private final Originals originals;
 
-  RateScreening(Exchange exchange, Crediting crediting, SalesEvents salesEvents) {
+  RateScreening(
+      Exchange exchange, Crediting crediting, SalesEvents salesEvents, Originals originals) {
     this.exchange = exchange;
     this.crediting = crediting;
     this.salesEvents = salesEvents;
+    this.originals = originals;
   }
 
   /** Those of the arrivals that lack no rate; adds the others to the rejections. */
@@ -66,9 +74,10 @@ class RateScreening {
             .toList();
     Rates rates =
         exchange.rates(foreign.stream().map(Arrival::data).toList(), catalogue.currencies());
+    Map<SaleRef, Instant> named = named(foreign, arrivals);
     for (Arrival arrival : foreign) {
       Sale sale = arrival.unrecorded();
-      Set<RateKey> keys = missing(sale, goals(sale, catalogue), rates);
+      Set<RateKey> keys = missing(sale, goals(sale, named, catalogue), rates);
       if (!keys.isEmpty()) {
         missing.put(arrival, keys);
       }
@@ -77,8 +86,28 @@ class RateScreening {
   }
 
   /** A reversal is credited as its original is. */
-  private Collection<TrackedGoal> goals(Sale sale, Catalogue catalogue) {
-    return sale.isReversal() ? List.of() : crediting.candidates(sale, catalogue);
+  private Collection<TrackedGoal> goals(
+      Sale sale, Map<SaleRef, Instant> named, Catalogue catalogue) {
+    if (sale.isReversal()) {
+      return List.of();
+    }
+    Instant at = sale.isReturn() ? named.get(sale.data().returnOf()) : null;
+    Original original = at == null ? null : new Original(0, at, at);
+    return crediting.candidates(sale, original, catalogue);
+  }
+
+  /** When what returns name occurred, if it is recorded or in the same batch. */
+  private Map<SaleRef, Instant> named(List<Arrival> foreign, List<Arrival> arrivals) {
+    Set<SaleRef> refs =
+        foreign.stream()
+            .flatMap(arrival -> Stream.ofNullable(arrival.data().returnOf()))
+            .collect(Collectors.toSet());
+    if (refs.isEmpty()) {
+      return Map.of();
+    }
+    Map<SaleRef, Instant> named = originals.occurred(refs);
+    arrivals.forEach(arrival -> named.putIfAbsent(arrival.ref(), arrival.data().occurredAt()));
+    return named;
   }
 
   /** What counting the sale for the goals asks for in vain. */

@@ -28,6 +28,11 @@ public record Sale(
     return amount == null ? null : amount.amount();
   }
 
+  /** Whether it gives back something of another one, which it names. */
+  public boolean isReturn() {
+    return data.returnOf() != null && !isReversal();
+  }
+
   /** Whether it undoes another one. */
   public boolean isReversal() {
     return type == EventType.EVENT_REVERSED;

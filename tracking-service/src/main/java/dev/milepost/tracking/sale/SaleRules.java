@@ -41,6 +41,7 @@ public final class SaleRules {
     if (type == EventType.EVENT_REVERSED) {
       reverses(found, data);
     }
+    returnOf(found, type, data.returnOf());
     return found;
   }
 
@@ -120,6 +121,17 @@ public final class SaleRules {
     if (data.reversedAmount() != null && data.reversedAmount().signum() == 0) {
       found.add(Violation.of("/data/reversedAmount", "zero"));
     }
+  }
+
+  private static void returnOf(List<Violation> found, EventType type, @Nullable SaleRef original) {
+    if (original == null) {
+      return;
+    }
+    if (type == EventType.EVENT_REVERSED) {
+      found.add(Violation.of("/data/returnOf", "return-and-reversal"));
+    }
+    key(found, "/data/returnOf/source", original.source());
+    key(found, "/data/returnOf/id", original.id());
   }
 
   private static void key(List<Violation> found, String pointer, String key) {

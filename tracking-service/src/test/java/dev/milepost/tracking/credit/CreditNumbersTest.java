@@ -43,6 +43,6 @@ class CreditNumbersTest {
         new Sale(1, new SaleRef("/crm", "d"), EventType.DEAL_WON, data, Cause.first("d"), now);
     BigDecimal whole = BigDecimal.ONE;
     return new Credit(
-        no, no, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), now, null, null);
+        no, no, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), now, null, null, null);
   }
 }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.contract.CreditType;
 import dev.milepost.contract.EventType;
+import dev.milepost.contract.MetricVersion.Returns;
+import dev.milepost.contract.Owner;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.credit.Credit.TakenBack;
+import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -16,24 +19,25 @@ import org.junit.jupiter.api.Test;
 
 class CreditTest {
   private static final Instant FIRST = Instant.parse("2017-11-05T10:00:00Z");
+  private static final Instant SALE = Instant.parse("2017-09-30T10:00:00Z");
   private static final Instant SECOND = Instant.parse("2017-11-06T10:00:00Z");
 
   @Test
   void arrivesWithItsSale() {
-    assertThat(credit(FIRST, null).arrivedAt()).isEqualTo(FIRST);
+    assertThat(credit(FIRST, null).arrivedAt(Returns.OWN_DATE)).isEqualTo(FIRST);
     assertThat(credit(FIRST, null).source()).isEqualTo("/crm");
   }
 
   @Test
   void isTakenBackWhenTheReversalArrives() {
-    assertThat(credit(FIRST, SECOND).arrivedAt()).isEqualTo(SECOND);
+    assertThat(credit(FIRST, SECOND).arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
     assertThat(credit(FIRST, SECOND).source()).isEqualTo("/erp");
   }
 
   /** Otherwise a late sale would be counted apart, and its reversal against the result. */
   @Test
   void isTakenBackWhenItsSaleArrivesIfTheReversalWaitedForIt() {
-    assertThat(credit(SECOND, FIRST).arrivedAt()).isEqualTo(SECOND);
+    assertThat(credit(SECOND, FIRST).arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
   }
 
   /** What changes who is credited is news, however old the sale is. */
@@ -42,12 +46,67 @@ class CreditTest {
     Origin.ReCredited why =
         new Origin.ReCredited(1, ReCreditReason.RULE_CHANGED, Cause.first("activation"));
     Compensation left =
-        new Compensation(1, "ann", CreditType.DIRECT, BigDecimal.ONE, List.of(), BigDecimal.ONE, 0);
+        new Compensation(
+            1, "ann", CreditType.DIRECT, BigDecimal.ONE, List.of(), BigDecimal.ONE, 0, null);
 
     Credit voided = left.voided(2, credit(FIRST, null).sale(), why, SECOND);
 
-    assertThat(voided.arrivedAt()).isEqualTo(SECOND);
+    assertThat(voided.arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
     assertThat(voided.source()).isEqualTo("/crm");
+  }
+
+  /** Otherwise a late sale would be counted apart, and its return against the result. */
+  @Test
+  void ofAReturnArrivesWithItsOriginalWhereItCountsInTheTimeOfThat() {
+    Credit credit = returning(new AtOriginal(new Original(7, SALE, SECOND), List.of("east")));
+
+    assertThat(credit.arrivedAt(Returns.ORIGINAL)).isEqualTo(SECOND);
+    assertThat(credit.arrivedAt(Returns.OWN_DATE)).isEqualTo(FIRST);
+  }
+
+  @Test
+  void ofAReturnStandsInItsOwnTimeOrInThatOfItsOriginal() {
+    Credit credit = returning(new AtOriginal(new Original(7, SALE, FIRST), List.of("east")));
+
+    assertThat(credit.occurredAt(Returns.OWN_DATE)).isEqualTo(FIRST);
+    assertThat(credit.occurredAt(Returns.ORIGINAL)).isEqualTo(SALE);
+    assertThat(credit.concerns(Owner.team("west"), Returns.OWN_DATE)).isTrue();
+    assertThat(credit.concerns(Owner.team("west"), Returns.ORIGINAL)).isFalse();
+    assertThat(credit.concerns(Owner.team("east"), Returns.ORIGINAL)).isTrue();
+    assertThat(credit.concerns(Owner.participant("ann"), Returns.ORIGINAL)).isTrue();
+  }
+
+  @Test
+  void ofAReturnIsPlacedOnceItsOriginalIsKnown() {
+    assertThat(returning(null).isPlaced(Returns.OWN_DATE)).isTrue();
+    assertThat(returning(null).isPlaced(Returns.ORIGINAL)).isFalse();
+    assertThat(credit(FIRST, null).isPlaced(Returns.ORIGINAL)).isTrue();
+  }
+
+  private static Credit returning(AtOriginal atOriginal) {
+    Sale sale =
+        new Sale(
+            1,
+            new SaleRef("/crm", "return"),
+            EventType.DEAL_WON,
+            World.returnOf("deal", "ann", "-1", FIRST.toString()),
+            Cause.first("return"),
+            FIRST);
+    BigDecimal one = BigDecimal.ONE;
+    return new Credit(
+        1,
+        1,
+        0,
+        sale,
+        "ann",
+        CreditType.DIRECT,
+        one,
+        one,
+        List.of("west"),
+        SECOND,
+        null,
+        null,
+        atOriginal);
   }
 
   private static Credit credit(Instant saleArrived, Instant reversalArrived) {
@@ -75,6 +134,7 @@ class CreditTest {
         List.of(),
         SECOND,
         takenBack,
+        null,
         null);
   }
 }

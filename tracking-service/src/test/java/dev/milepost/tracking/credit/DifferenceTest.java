@@ -3,14 +3,18 @@ package dev.milepost.tracking.credit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.contract.CreditType;
+import dev.milepost.tracking.catalogue.Hierarchy;
 import dev.milepost.tracking.rule.RuleRef;
+import dev.milepost.tracking.sale.Original;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What keeps a sale from being credited as it should be. */
 class DifferenceTest {
   private static final InForce ANN = credit("ann", "0.6", "0.6", "east", null);
+  private static final Hierarchy NOBODY = new Hierarchy(List.of(), List.of());
   private static final InForce BOB = credit("bob", "0.4", "0.4", "east", null);
 
   @Test
@@ -70,13 +74,46 @@ class DifferenceTest {
     assertThat(Difference.of(List.of(made), List.of(by("other", 1))).isNone()).isFalse();
   }
 
+  @Test
+  void isEverythingOfAReturnWhoseOriginalCameLater() {
+    Share placed =
+        share("ann", "0.6", "east")
+            .returning(new Original(7, Instant.EPOCH, Instant.EPOCH), NOBODY);
+
+    Difference difference = Difference.of(List.of(ANN), List.of(placed));
+
+    assertThat(difference.obsolete()).containsExactly(ANN);
+    assertThat(difference.missing()).containsExactly(placed);
+    assertThat(Difference.of(List.of(inForce(placed)), List.of(placed)).isNone()).isTrue();
+  }
+
+  private static InForce inForce(Share share) {
+    return new InForce(
+        new Compensation(
+            1,
+            share.participantId(),
+            share.type(),
+            share.part(),
+            share.teams(),
+            share.part(),
+            0,
+            share.atOriginal()),
+        null);
+  }
+
   private static Share by(String rule, int version) {
     return new Share(
-        "ann", CreditType.DIRECT, BigDecimal.ONE, List.of("east"), new RuleRef(rule, version));
+        "ann",
+        CreditType.DIRECT,
+        BigDecimal.ONE,
+        List.of("east"),
+        new RuleRef(rule, version),
+        null);
   }
 
   private static Share share(String participant, String part, String team) {
-    return new Share(participant, CreditType.DIRECT, new BigDecimal(part), List.of(team), null);
+    return new Share(
+        participant, CreditType.DIRECT, new BigDecimal(part), List.of(team), null, null);
   }
 
   private static InForce credit(
@@ -89,7 +126,8 @@ class DifferenceTest {
             new BigDecimal(share),
             List.of(team),
             new BigDecimal(left),
-            0),
+            0,
+            null),
         rule);
   }
 }

@@ -6,6 +6,7 @@ import dev.milepost.contract.CreditType;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.SaleRef;
@@ -14,9 +15,11 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.Measure;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.AtOriginal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.exchange.Rates;
 import dev.milepost.tracking.pace.WorkingDays;
+import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -105,6 +108,33 @@ class WhyNotTest {
         .isEqualTo("CONDITION_NOT_MET");
   }
 
+  @Test
+  void saysThatAGoalWaitsForTheOriginalOfAReturn() {
+    assertThat(whyNotReturned(Returns.ORIGINAL, null))
+        .isEqualTo(new Reason("ORIGINAL_NOT_KNOWN", Map.of("source", "/crm", "id", "original")));
+    assertThat(whyNotReturned(Returns.OWN_DATE, null).code()).isEqualTo("AFTER_PERIOD");
+  }
+
+  @Test
+  void asksForTheDateThatTheMetricAsksFor() {
+    Instant before = Instant.parse("2017-09-30T00:00:00Z");
+
+    assertThat(whyNotReturned(Returns.ORIGINAL, before).arguments())
+        .containsEntry("occurredAt", "2017-09-30T00:00:00Z");
+    assertThat(whyNotReturned(Returns.ORIGINAL, before).code()).isEqualTo("BEFORE_PERIOD");
+    assertThat(whyNotReturned(Returns.OWN_DATE, before).code()).isEqualTo("AFTER_PERIOD");
+  }
+
+  private static Reason whyNotReturned(Returns returns, Instant original) {
+    GoalSnapshot goal =
+        World.goal("goal", ANN, World.wonRevenue("m", returns), World.FAR, World.version(1, "100"));
+    return why(
+        EventType.DEAL_WON,
+        World.returnOf("original", "ann", "-1", "2018-02-01T00:00:00Z"),
+        goal,
+        original == null ? null : new AtOriginal(new Original(3, original, original), List.of()));
+  }
+
   private static Reason why(String occurredAt, GoalSnapshot goal) {
     return why(occurredAt, goal, CreditType.DIRECT);
   }
@@ -124,10 +154,26 @@ class WhyNotTest {
 
   private static Reason why(
       EventType event, SalesEvent sold, GoalSnapshot goal, CreditType type, long mark) {
+    return why(event, sold, goal, type, mark, null);
+  }
+
+  private static Reason why(
+      EventType event, SalesEvent sold, GoalSnapshot goal, AtOriginal atOriginal) {
+    return why(event, sold, goal, CreditType.DIRECT, 0, atOriginal);
+  }
+
+  private static Reason why(
+      EventType event,
+      SalesEvent sold,
+      GoalSnapshot goal,
+      CreditType type,
+      long mark,
+      AtOriginal atOriginal) {
     Sale sale = new Sale(1, new SaleRef("/crm", "deal"), event, sold, CAUSE, Instant.EPOCH);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
-        new Credit(7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null);
+        new Credit(
+            7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null, atOriginal);
     TrackedGoal tracked =
         new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
     return new WhyNot(sale, List.of(credit), COMPILER, Rates.NONE.amounts())

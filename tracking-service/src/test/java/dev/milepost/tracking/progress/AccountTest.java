@@ -68,7 +68,19 @@ class AccountTest {
     BigDecimal whole = BigDecimal.ONE;
     Credit credit =
         new Credit(
-            1, 1, 0, sale, "ann", CreditType.DIRECT, whole, whole, List.of(), RECORDED, null, null);
+            1,
+            1,
+            0,
+            sale,
+            "ann",
+            CreditType.DIRECT,
+            whole,
+            whole,
+            List.of(),
+            RECORDED,
+            null,
+            null,
+            null);
     return new Line(goal(), credit, Contribution.sum(new BigDecimal("100")));
   }
 

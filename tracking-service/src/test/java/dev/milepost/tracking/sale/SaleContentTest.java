@@ -96,13 +96,24 @@ class SaleContentTest {
   }
 
   @Test
+  void differsWithTheOriginalOfAReturn() throws JsonProcessingException {
+    String data = "{\"occurredAt\":\"2017-10-01T00:00:00Z\"%s}";
+    String original = ",\"returnOf\":{\"source\":\"/crm\",\"id\":\"%s\"}";
+
+    assertThat(hash(data.formatted(original.formatted("1"))))
+        .isNotEqualTo(hash(data.formatted("")))
+        .isNotEqualTo(hash(data.formatted(original.formatted("2"))));
+  }
+
+  @Test
   void readsBackAsTheSameData() throws JsonProcessingException {
     SalesEvent event =
         read(
             """
             {"occurredAt":"2017-10-01T00:00:00Z",
              "splits":[{"participantId":"ann","share":0.6},{"participantId":"bob","share":0.40}],
-             "amount":{"amount":"100","currency":"USD"},"attributes":{"region":"east"}}
+             "amount":{"amount":"100","currency":"USD"},"attributes":{"region":"east"},
+             "returnOf":{"source":"/crm","id":"1"}}
             """);
     SaleContent content = SaleContent.of(EventType.DEAL_WON, event);
 

@@ -41,6 +41,7 @@ class SaleRulesTest {
         "{WHEN,'entityKey':'deal/1'}                              | /data/entityVersion | entity-key-and-version",
         "{WHEN,'entityVersion':1}                                 | /data/entityKey | entity-key-and-version",
         "{WHEN,'entityKey':' ','entityVersion':1}                 | /data/entityKey | blank",
+        "{WHEN,'returnOf':{'source':'/crm','id':' '}}             | /data/returnOf/id | blank",
         "{WHEN,'participantId':'\\ud800'}                         | /data/participantId | unusable-character"
       })
   void refuses(String data, String pointer, String code) throws JsonProcessingException {
@@ -64,6 +65,7 @@ class SaleRulesTest {
         "{WHEN,'amount':{'amount':'-99999999999999999999.123456789012345678','currency':'USD'}}",
         "{WHEN,'quantity':'1.5000000000000000000000000'}",
         "{WHEN,'entityKey':'deal/1','entityVersion':0}",
+        "{WHEN,'returnOf':{'source':'/crm','id':'1'},'amount':{'amount':'-5','currency':'CNY'}}",
         "{WHEN,'splits':[{'participantId':'b','share':0.333333333333333333},{'participantId':'c','share':0.666666666666666667}]}",
         "{WHEN,'splits':[{'participantId':'a','share':0.6},{'participantId':'b','share':0.4},{'participantId':'c','share':0.9,'creditType':'OVERLAY'}]}"
       })
@@ -77,6 +79,19 @@ class SaleRulesTest {
     assertThat(violations(EventType.EVENT_REVERSED, "{" + WHEN + "}"))
         .extracting(Violation::pointer, Violation::code)
         .containsExactly(org.assertj.core.groups.Tuple.tuple("/data/reverses", "required"));
+  }
+
+  @Test
+  void refusesAReversalThatIsAReturn() throws JsonProcessingException {
+    String original = "{\"source\":\"/crm\",\"id\":\"1\"}";
+
+    assertThat(
+            violations(
+                EventType.EVENT_REVERSED,
+                "{%s,\"reverses\":%s,\"returnOf\":%s}".formatted(WHEN, original, original)))
+        .extracting(Violation::pointer, Violation::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("/data/returnOf", "return-and-reversal"));
   }
 
   @Test

@@ -102,6 +102,7 @@ public final class CreditingWorld {
         Map.of(),
         null,
         null,
+        null,
         null);
   }
 

@@ -16,6 +16,7 @@ import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.Period;
@@ -201,12 +202,19 @@ public class World {
         false,
         level ? 30 : null,
         level ? 1 : null,
-        START);
+        START,
+        null,
+        null);
   }
 
   public static MetricVersion wonRevenue() {
+    return wonRevenue("won-revenue", null);
+  }
+
+  /** Won revenue of which returns count so. */
+  public static MetricVersion wonRevenue(String key, Returns returns) {
     return new MetricVersion(
-        "won-revenue",
+        key,
         1,
         "Won revenue",
         "USD",
@@ -219,7 +227,9 @@ public class World {
         false,
         null,
         null,
-        START);
+        START,
+        null,
+        returns);
   }
 
   public void won(String id, SalesEvent data) {
@@ -264,7 +274,35 @@ public class World {
         Map.of(),
         original,
         part,
-        "cancelled");
+        "cancelled",
+        null);
+  }
+
+  /** A return of another event of {@link #CRM}. */
+  public static SalesEvent returnOf(
+      String original, String participant, String amount, String occurredAt) {
+    return returnOf(new SaleRef(CRM, original), sale(participant, List.of(), amount, occurredAt));
+  }
+
+  /** The same, as a return of that event. */
+  public static SalesEvent returnOf(SaleRef original, SalesEvent data) {
+    return new SalesEvent(
+        data.occurredAt(),
+        data.participantId(),
+        data.splits(),
+        data.amount(),
+        data.stage(),
+        data.customer(),
+        data.product(),
+        data.quantity(),
+        data.documentId(),
+        data.entityKey(),
+        data.entityVersion(),
+        data.attributes(),
+        null,
+        null,
+        data.reason(),
+        original);
   }
 
   public static SalesEvent sale(
@@ -289,6 +327,7 @@ public class World {
         null,
         null,
         Map.of(),
+        null,
         null,
         null,
         null);
