@@ -60,6 +60,14 @@ record AskedGoal(
 
   /** The aggregations; first-ever keys; windows over the period; two that should shrink. */
   private static List<MetricVersion> metrics(String run) {
+    List<MetricVersion> metrics = growing(run);
+    metrics.add(metric(run, Aggregation.SUM, Direction.DECREASE, true));
+    metrics.add(metric(run, Aggregation.AVERAGE, Direction.DECREASE, true));
+    return metrics;
+  }
+
+  /** The aggregations, first-ever keys, and windows over the period. */
+  static List<MetricVersion> growing(String run) {
     List<MetricVersion> metrics = new ArrayList<>();
     for (Aggregation aggregation : Aggregation.values()) {
       metrics.add(metric(run, aggregation, Direction.INCREASE, true));
@@ -67,8 +75,6 @@ record AskedGoal(
         metrics.add(metric(run, aggregation, Direction.INCREASE, false));
       }
     }
-    metrics.add(metric(run, Aggregation.SUM, Direction.DECREASE, true));
-    metrics.add(metric(run, Aggregation.AVERAGE, Direction.DECREASE, true));
     return metrics;
   }
 
@@ -95,7 +101,9 @@ record AskedGoal(
         aggregation == Aggregation.DISTINCT_COUNT && !plain,
         level && plain ? 30 : null,
         level ? MINIMUM_SAMPLE : null,
-        World.START);
+        World.START,
+        null,
+        null);
   }
 
   boolean grows() {

@@ -27,13 +27,13 @@ final class AxesGoals {
 
   static List<GoalSnapshot> all(String run) {
     List<GoalSnapshot> goals = new ArrayList<>();
-    for (MetricVersion metric : RawSales.metrics(run)) {
+    for (MetricVersion metric : AskedGoal.growing(run)) {
       goals.add(
           goal(metric.key() + "-goal", Owner.participant(run + "-a"), metric, target(metric)));
       MetricVersion lower = shrinking(metric);
       goals.add(goal(lower.key() + "-goal", Owner.participant(run + "-a"), lower, "10"));
     }
-    MetricVersion sum = RawSales.metrics(run).getFirst();
+    MetricVersion sum = AskedGoal.growing(run).getFirst();
     goals.add(goal(working(run), Owner.team(run + "-team"), sum, "4000"));
     return goals;
   }
@@ -44,7 +44,7 @@ final class AxesGoals {
   }
 
   static String growing(String run, Aggregation aggregation) {
-    return run + "-" + aggregation + "-goal";
+    return run + "-" + aggregation + "-" + Direction.INCREASE + "-goal";
   }
 
   private static String target(MetricVersion metric) {
@@ -71,7 +71,9 @@ final class AxesGoals {
         metric.firstEver(),
         metric.windowDays(),
         metric.minimumSample(),
-        metric.definedAt());
+        metric.definedAt(),
+        null,
+        null);
   }
 
   private static GoalSnapshot goal(String id, Owner owner, MetricVersion metric, String target) {

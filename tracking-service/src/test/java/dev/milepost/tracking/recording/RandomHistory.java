@@ -172,6 +172,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
             Map.of(),
             null,
             null,
+            null,
             null);
     EventType type = random.nextInt(4) == 0 ? EventType.DEAL_LOST : EventType.DEAL_WON;
     return new Fact(run + "-" + no, type, data, undone, version == versions);
