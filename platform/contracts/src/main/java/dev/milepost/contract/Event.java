@@ -8,6 +8,7 @@ public sealed interface Event
         MetricDefined,
         MilestoneReached,
         MilestoneReverted,
+        PaceChanged,
         ParticipantChanged,
         ProgressRecorded,
         Reward,

@@ -50,6 +50,7 @@ public enum EventType {
   MILESTONE_REVERTED(
       "dev.milepost.milestones.MilestoneReverted", Topic.MILESTONES, MilestoneReverted.class),
   GOAL_ACHIEVED("dev.milepost.milestones.GoalAchieved", Topic.MILESTONES, GoalAchieved.class),
+  PACE_CHANGED("dev.milepost.milestones.PaceChanged", Topic.MILESTONES, PaceChanged.class),
 
   REWARD_GRANTED("dev.milepost.rewards.RewardGranted", Topic.REWARDS, Reward.class),
   REWARD_REVOKED("dev.milepost.rewards.RewardRevoked", Topic.REWARDS, Reward.class);

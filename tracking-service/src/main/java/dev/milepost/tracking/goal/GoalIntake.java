@@ -11,6 +11,7 @@ import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.catalogue.WorkingCalendars;
 import dev.milepost.tracking.goal.GoalRules.Refusal;
 import dev.milepost.tracking.milestone.Milestones;
+import dev.milepost.tracking.progress.Judge;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -27,14 +28,21 @@ class GoalIntake {
   private final Goals goals;
   private final Milestones milestones;
   private final Ledger ledger;
+  private final Judge judge;
   private final Clock clock;
 
   GoalIntake(
-      Catalogues catalogues, Goals goals, Milestones milestones, Ledger ledger, Clock clock) {
+      Catalogues catalogues,
+      Goals goals,
+      Milestones milestones,
+      Ledger ledger,
+      Judge judge,
+      Clock clock) {
     this.catalogues = catalogues;
     this.goals = goals;
     this.milestones = milestones;
     this.ledger = ledger;
+    this.judge = judge;
     this.clock = clock;
   }
 
@@ -75,6 +83,7 @@ class GoalIntake {
     if (goal.snapshot().state() != State.CANCELLED) {
       milestones.plan(List.of(goal), now);
       ledger.revalue(goal, now);
+      judge.follow(List.of(goal));
     }
   }
 

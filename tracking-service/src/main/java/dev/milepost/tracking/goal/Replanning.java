@@ -8,6 +8,7 @@ import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.catalogue.WorkingCalendars;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.pace.WorkingDays;
+import dev.milepost.tracking.progress.Judge;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -25,12 +26,15 @@ class Replanning {
   private final Catalogues catalogues;
   private final Goals goals;
   private final Milestones milestones;
+  private final Judge judge;
   private final Clock clock;
 
-  Replanning(Catalogues catalogues, Goals goals, Milestones milestones, Clock clock) {
+  Replanning(
+      Catalogues catalogues, Goals goals, Milestones milestones, Judge judge, Clock clock) {
     this.catalogues = catalogues;
     this.goals = goals;
     this.milestones = milestones;
+    this.judge = judge;
     this.clock = clock;
   }
 
@@ -52,6 +56,7 @@ class Replanning {
       Instant now = clock.instant();
       goals.putWorkingDays(moved, now);
       milestones.plan(moved, now);
+      judge.follow(moved);
     }
   }
 

@@ -4,12 +4,15 @@ import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a goal should be at each moment, if it follows its profile.
@@ -22,6 +25,7 @@ import java.util.Optional;
  */
 public final class ExpectedPath {
   private static final int SCALE = 10;
+  private static final Duration SECOND = Duration.ofSeconds(1);
 
   private final Way way;
   private final List<Version> versions;
@@ -70,6 +74,41 @@ public final class ExpectedPath {
   /** The first end of a day of the period after the instant; none when the period is over. */
   public Optional<Instant> nextDayEnd(Instant instant) {
     return profile.dayEnds().stream().filter(end -> end.isAfter(instant)).findFirst();
+  }
+
+  /**
+   * When to look at a goal again if its attainment stays as it is: of a growing flow the second at
+   * which the status changes because more is expected by then, of others the end of the day. None
+   * when the period is over, or nothing changes until then.
+   *
+   * @param told the goal's status by now
+   */
+  public Optional<Instant> nextLook(
+      @Nullable BigDecimal attainment, Judgement told, Instant instant) {
+    // A later version may ask for less than was asked for by then: the path could fall.
+    return way == Way.GROWING_FLOW && versions.size() == 1
+        ? first(
+            expected -> Pace.of(way, attainment, expected, told).status() != told.status(), instant)
+        : nextDayEnd(instant);
+  }
+
+  /** To the second; the condition must hold on once it holds. */
+  private Optional<Instant> first(Predicate<BigDecimal> condition, Instant after) {
+    Instant end = profile.dayEnds().getLast();
+    if (!after.isBefore(end) || !condition.test(expectedAt(end))) {
+      return Optional.empty();
+    }
+    Instant before = after;
+    Instant found = end;
+    while (Duration.between(before, found).compareTo(SECOND) > 0) {
+      Instant middle = before.plus(Duration.between(before, found).dividedBy(2));
+      if (condition.test(expectedAt(middle))) {
+        found = middle;
+      } else {
+        before = middle;
+      }
+    }
+    return Optional.of(found);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.milepost.tracking.pace;
 
+import dev.milepost.contract.PaceChanged.Status;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -21,50 +22,38 @@ public record Pace(@Nullable BigDecimal value, Status status) {
   private static final int SCALE = 4;
   private static final BigDecimal EARLY = new BigDecimal("0.10");
 
-  /** The least that is AHEAD, ON_TRACK and AT_RISK; below that is OFF_TRACK. */
-  private record Bands(BigDecimal ahead, BigDecimal onTrack, BigDecimal atRisk) {
-    static final Bands OF_SHARES = of("1.10", "0.95", "0.80");
-    static final Bands OF_GAPS = of("0.10", "-0.05", "-0.20");
-
-    static Bands of(String ahead, String onTrack, String atRisk) {
-      return new Bands(new BigDecimal(ahead), new BigDecimal(onTrack), new BigDecimal(atRisk));
-    }
-
-    Status statusOf(BigDecimal value, BigDecimal unit) {
-      if (value.compareTo(ahead.multiply(unit)) >= 0) {
-        return Status.AHEAD;
-      }
-      if (value.compareTo(onTrack.multiply(unit)) >= 0) {
-        return Status.ON_TRACK;
-      }
-      return value.compareTo(atRisk.multiply(unit)) >= 0 ? Status.AT_RISK : Status.OFF_TRACK;
-    }
+  /** Compares the two, both as ratios (1.0 is the whole), as if nothing had been told before. */
+  public static Pace of(Way way, @Nullable BigDecimal attainment, BigDecimal expected) {
+    return of(way, attainment, expected, null);
   }
 
-  /** Compares the two, both as ratios (1.0 is the whole). */
-  public static Pace of(Way way, @Nullable BigDecimal attainment, BigDecimal expected) {
+  /**
+   * Compares the two, both as ratios (1.0 is the whole).
+   *
+   * @param last what was told before: a band that was left is entered again only well beyond the
+   *     border, see {@link Bands}. The statuses that are no bands have sharp borders.
+   */
+  public static Pace of(
+      Way way, @Nullable BigDecimal attainment, BigDecimal expected, @Nullable Judgement last) {
     if (attainment == null) {
       return new Pace(null, way == Way.SHRINKING_FLOW ? Status.TOO_EARLY : Status.NO_DATA);
     }
     return switch (way) {
-      case GROWING_FLOW -> ofGrowing(attainment, expected);
+      case GROWING_FLOW -> ofGrowing(attainment, expected, last);
       case SHRINKING_FLOW ->
           expected.compareTo(EARLY) < 0
               ? new Pace(null, Status.TOO_EARLY)
               : new Pace(
-                  attainment.setScale(SCALE, RoundingMode.HALF_EVEN),
-                  Bands.OF_SHARES.statusOf(attainment, BigDecimal.ONE));
+                  rounded(attainment), band(Bands.OF_SHARES, attainment, BigDecimal.ONE, last));
       case LEVEL -> {
         BigDecimal gap = attainment.subtract(expected);
-        yield new Pace(
-            gap.setScale(SCALE, RoundingMode.HALF_EVEN),
-            Bands.OF_GAPS.statusOf(gap, BigDecimal.ONE));
+        yield new Pace(rounded(gap), band(Bands.OF_GAPS, gap, BigDecimal.ONE, last));
       }
     };
   }
 
-  /** Compares products, not the rounded quotient, so that no rounding lifts a band. */
-  private static Pace ofGrowing(BigDecimal attainment, BigDecimal expected) {
+  private static Pace ofGrowing(
+      BigDecimal attainment, BigDecimal expected, @Nullable Judgement last) {
     BigDecimal pace =
         expected.compareTo(EARLY) < 0
             ? null
@@ -74,6 +63,15 @@ public record Pace(@Nullable BigDecimal value, Status status) {
     }
     return pace == null
         ? new Pace(null, Status.TOO_EARLY)
-        : new Pace(pace, Bands.OF_SHARES.statusOf(attainment, expected));
+        : new Pace(pace, band(Bands.OF_SHARES, attainment, expected, last));
+  }
+
+  private static Status band(
+      Bands bands, BigDecimal value, BigDecimal unit, @Nullable Judgement last) {
+    return last == null ? bands.of(value, unit) : bands.of(value, unit, last);
+  }
+
+  private static BigDecimal rounded(BigDecimal value) {
+    return value.setScale(SCALE, RoundingMode.HALF_EVEN);
   }
 }

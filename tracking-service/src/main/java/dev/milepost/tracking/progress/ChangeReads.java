@@ -41,7 +41,7 @@ class ChangeReads {
   Optional<ProgressChanges> find(
       String goalId, @Nullable Instant from, @Nullable Instant to, PageRequest page) {
     Interval interval = Interval.of(from, to, clock.instant());
-    return goals.find(goalId).map(goal -> changes(goal, interval, page));
+    return goals.find(goalId).map(goal -> changes(goal.followed(), interval, page));
   }
 
   private ProgressChanges changes(Followed goal, Interval interval, PageRequest page) {

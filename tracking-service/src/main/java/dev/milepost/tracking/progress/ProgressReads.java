@@ -5,6 +5,7 @@ import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestones;
+import dev.milepost.tracking.progress.FollowedGoals.Found;
 import dev.milepost.tracking.query.GoalFilter;
 import dev.milepost.tracking.source.GoalSources;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -56,21 +57,21 @@ class ProgressReads {
    * @return empty when the goal itself is not visible
    */
   Optional<Page<EntryView>> entries(String goalId, PageRequest page) {
-    return goals.find(goalId).map(found -> entries.all(found.account().goalNo(), page));
+    return goals.find(goalId).map(found -> entries.all(found.goalNo(), page));
   }
 
-  private List<ProgressView> views(List<Followed> rows) {
+  private List<ProgressView> views(List<Found> rows) {
     Instant now = clock.instant();
-    List<Long> goalNos = rows.stream().map(row -> row.account().goalNo()).toList();
+    List<Long> goalNos = rows.stream().map(Found::goalNo).toList();
     Map<Long, List<Milestone>> byGoal = milestones.of(goalNos);
     Map<Long, Instant> complete = sources.completeUntil(goalNos);
-    List<Measured> measured = valuation.of(rows, now);
+    List<Measured> measured = valuation.of(rows.stream().map(Found::followed).toList(), now);
     List<ProgressView> views = new ArrayList<>();
     for (int i = 0; i < rows.size(); i++) {
-      Followed row = rows.get(i);
-      long goalNo = row.account().goalNo();
-      List<Milestone> own = byGoal.getOrDefault(goalNo, List.of());
-      views.add(ProgressView.of(row, measured.get(i), own, complete.get(goalNo), now));
+      Found row = rows.get(i);
+      List<Milestone> own = byGoal.getOrDefault(row.goalNo(), List.of());
+      Instant until = complete.get(row.goalNo());
+      views.add(ProgressView.of(row.followed(), row.told(), measured.get(i), own, until, now));
     }
     return views;
   }

@@ -4,12 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.Profile;
 import dev.milepost.contract.Owner;
+import dev.milepost.contract.PaceChanged.Status;
 import dev.milepost.contract.Ratio;
 import dev.milepost.tracking.milestone.Milestone;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.pace.Attainment;
+import dev.milepost.tracking.pace.Judgement;
 import dev.milepost.tracking.pace.Pace;
-import dev.milepost.tracking.pace.Status;
 import dev.milepost.tracking.pace.WorkingDays;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -41,7 +42,8 @@ import org.jspecify.annotations.Nullable;
  *     the calendar days alone
  * @param pace attainment / expected for a sum that should grow, attainment for one that should
  *     shrink, attainment − expected for a level; null while that would mean nothing
- * @param status what the pace means
+ * @param status what the pace meant when it was last judged, about a second ago, and as it was
+ *     told: a status that was left comes again only when pace lies 0.02 beyond the border
  * @param milestones by rising threshold
  * @param asOf the moment that this is the answer for: now, or the moment that was asked about
  * @param provisional whether the result may still change: until the goal is closed
@@ -107,6 +109,7 @@ public record ProgressView(
 
   static ProgressView of(
       Followed followed,
+      @Nullable Judgement told,
       Measured measured,
       List<Milestone> milestones,
       @Nullable Instant completeUntil,
@@ -131,7 +134,7 @@ public record ProgressView(
         Decimals.shortest(expected.setScale(4, RoundingMode.HALF_EVEN)),
         source(goal, followed.days()),
         pace.value(),
-        pace.status(),
+        told == null ? pace.status() : told.status(),
         milestones.stream().filter(Milestone::declared).map(MilestoneOnTheWay::of).toList(),
         now,
         !followed.isClosed(),

@@ -11,6 +11,7 @@ import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.contract.Owner;
+import dev.milepost.contract.PaceChanged.Status;
 import dev.milepost.contract.Period;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -113,6 +114,62 @@ class ExpectedPathTest {
 
     assertThat(path.expectedAt(at.plus(Duration.ofHours(1))))
         .isGreaterThanOrEqualTo(path.expectedAt(at));
+  }
+
+  @Test
+  void isLookedAtWhenMoreIsExpectedThanTheBandBears() {
+    ExpectedPath path = path(Profile.LINEAR, version(1, "100", START));
+    BigDecimal quarter = new BigDecimal("0.25");
+    Instant now = Instant.parse("2017-10-24T00:00:00Z"); // 23 of 92 days, so pace is 1
+
+    Instant next = path.nextLook(quarter, new Judgement(Status.ON_TRACK, null), now).orElseThrow();
+
+    // 0.25 / 0.95 = 0.26315… of 92 days = 24.21 days
+    assertThat(next).isBetween("2017-10-25T05:03:00Z", "2017-10-25T05:04:00Z");
+    assertThat(status(path, quarter, next)).isEqualTo(Status.AT_RISK);
+    assertThat(status(path, quarter, next.minusSeconds(1))).isEqualTo(Status.ON_TRACK);
+  }
+
+  @Property
+  void changesNothingBeforeItIsLookedAt(
+      @ForAll @IntRange(max = 99) int percent,
+      @ForAll @IntRange(max = 2207) int hour,
+      @ForAll Profile profile) {
+    ExpectedPath path = path(profile, version(1, "100", START));
+    BigDecimal attainment = BigDecimal.valueOf(percent, 2);
+    Instant now = START.plus(Duration.ofHours(hour));
+    Status told = status(path, attainment, now);
+
+    Instant next = path.nextLook(attainment, new Judgement(told, null), now).orElse(END);
+
+    assertThat(status(path, attainment, next.minusSeconds(1))).isEqualTo(told);
+    if (next.isBefore(END)) {
+      assertThat(status(path, attainment, next)).isNotEqualTo(told);
+    }
+  }
+
+  @Test
+  void isNotLookedAtWhenNothingIsLeftToHappen() {
+    ExpectedPath path = path(Profile.LINEAR, version(1, "100", START));
+    Judgement reached = new Judgement(Status.TARGET_REACHED, null);
+
+    assertThat(path.nextLook(BigDecimal.ONE, reached, START)).isEmpty();
+    assertThat(path.nextLook(BigDecimal.ZERO, new Judgement(Status.OFF_TRACK, null), END))
+        .isEmpty();
+  }
+
+  /** It may fall when the later version asks for less than was asked for by then. */
+  @Test
+  void isLookedAtEveryDayOnceItWasRevised() {
+    Instant half = Instant.parse("2017-11-16T00:00:00Z");
+    ExpectedPath path = path(Profile.LINEAR, version(1, "100", START), version(2, "40", half));
+
+    assertThat(path.nextLook(BigDecimal.ONE, new Judgement(Status.TARGET_REACHED, null), half))
+        .contains(Instant.parse("2017-11-17T00:00:00Z"));
+  }
+
+  private static Status status(ExpectedPath path, BigDecimal attainment, Instant at) {
+    return Pace.of(Way.GROWING_FLOW, attainment, path.expectedAt(at)).status();
   }
 
   private static ExpectedPath path(Profile profile, Version... versions) {

@@ -2,6 +2,7 @@ package dev.milepost.tracking.pace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.milepost.contract.PaceChanged.Status;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

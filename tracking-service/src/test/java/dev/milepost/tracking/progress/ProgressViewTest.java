@@ -3,7 +3,7 @@ package dev.milepost.tracking.progress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.milepost.contract.Owner;
-import dev.milepost.tracking.pace.Status;
+import dev.milepost.contract.PaceChanged.Status;
 import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -46,6 +46,6 @@ class ProgressViewTest {
         new Followed(
             World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
     Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
-    return ProgressView.of(followed, measured, List.of(), null, now);
+    return ProgressView.of(followed, null, measured, List.of(), null, now);
   }
 }

@@ -68,7 +68,7 @@ class ReversalTest {
             .toList()
             .getLast();
     assertThat(last.reachedAt()).isEqualTo("2017-11-07T10:00:00Z");
-    assertThat(progress("goal-cyc").getString("status")).isEqualTo("TARGET_REACHED");
+    await().until(() -> "TARGET_REACHED".equals(progress("goal-cyc").getString("status")));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class Told {
       case SALE_CREDITED -> credit(header(record, "ce_id"), data(record, SaleCredit.class));
       case PROGRESS_RECORDED -> progress(data(record, ProgressRecorded.class));
       case MILESTONE_REACHED -> crossings.add(header(record, "ce_id"));
-      case GOAL_ACHIEVED -> {}
+      case GOAL_ACHIEVED, PACE_CHANGED -> {}
       default -> throw new BenchmarkFailure("nobody asked for " + type);
     }
   }
