@@ -5,20 +5,28 @@ import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.pace.Judgement;
 import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What goals asked for, as it was known at each moment. */
+/** What goals asked for, and the status that was told of them, as it was known at each moment. */
 @ApplicationScoped
 class GoalHistory {
   private static final String HISTORY =
       """
       SELECT known_at, snapshot, exceptional_days::text[] AS exceptional_days, days_assumed
       FROM goal_history WHERE goal_no = ? ORDER BY no
+      """;
+
+  private static final String STATUS =
+      """
+      SELECT status, previous_status FROM pace_history
+      WHERE goal_no = ? AND known_at <= ? ORDER BY no DESC LIMIT 1
       """;
 
   private final Sql sql;
@@ -68,6 +76,13 @@ class GoalHistory {
 
   Course of(long goalNo) {
     return new Course(sql.query(HISTORY, GoalHistory::known, goalNo));
+  }
+
+  /** The status that had been told of a goal at a moment; null when none had. */
+  @Nullable Judgement told(long goalNo, Instant moment) {
+    return sql.queryOne(STATUS, row -> Optional.ofNullable(Judgements.judgement(row)), goalNo, moment)
+        .flatMap(judgement -> judgement)
+        .orElse(null);
   }
 
   private static Known known(Row row) throws SQLException {

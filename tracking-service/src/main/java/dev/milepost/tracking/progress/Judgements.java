@@ -9,7 +9,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -60,12 +59,6 @@ class Judgements {
                   ?::timestamptz[])
            AS s (goal_no, open, status, previous_status, changes, judged_sequence, look_at)
       WHERE j.goal_no = s.goal_no
-      """;
-
-  private static final String KNOWN_AT =
-      """
-      SELECT status, previous_status FROM pace_history
-      WHERE goal_no = ? AND known_at <= ? ORDER BY no DESC LIMIT 1
       """;
 
   private final Sql sql;
@@ -154,13 +147,6 @@ class Judgements {
     return judged.stream()
         .map(one -> one.last() == null ? null : field.apply(one.last()))
         .toArray(Status[]::new);
-  }
-
-  /** The status of a goal as it was known at a moment; null when none was told by then. */
-  @Nullable Judgement knownAt(long goalNo, Instant moment) {
-    return sql.queryOne(KNOWN_AT, row -> Optional.ofNullable(judgement(row)), goalNo, moment)
-        .flatMap(found -> found)
-        .orElse(null);
   }
 
   /** The status that was told, of a row with the columns status and previous_status. */

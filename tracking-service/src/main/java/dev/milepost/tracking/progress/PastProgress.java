@@ -7,6 +7,7 @@ import dev.milepost.tracking.problem.TrackingProblem;
 import dev.milepost.tracking.progress.GoalHistory.Course;
 import dev.milepost.tracking.progress.GoalHistory.Known;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -21,7 +22,7 @@ class PastProgress {
   private final PastAccounts accounts;
   private final Valuation valuation;
   private final Milestones milestones;
-  private final Judgements judgements;
+  private final Clock clock;
 
   PastProgress(
       FollowedGoals goals,
@@ -29,13 +30,13 @@ class PastProgress {
       PastAccounts accounts,
       Valuation valuation,
       Milestones milestones,
-      Judgements judgements) {
+      Clock clock) {
     this.goals = goals;
     this.history = history;
     this.accounts = accounts;
     this.valuation = valuation;
     this.milestones = milestones;
-    this.judgements = judgements;
+    this.clock = clock;
   }
 
   /**
@@ -43,7 +44,8 @@ class PastProgress {
    *
    * @throws ProblemException when the moment lies ahead, or the goal was not known then
    */
-  Optional<ProgressView> find(String goalId, Instant moment) {
+  Optional<ProgressView> find(String goalId, Instant asOf) {
+    Instant moment = Interval.pastMoment("asOf", asOf, clock.instant());
     return goals
         .find(goalId)
         .map(goal -> at(goal.followed(), history.of(goal.goalNo()), moment));
@@ -68,7 +70,7 @@ class PastProgress {
     Followed then = new Followed(known.goal(), known.days(), account);
     return ProgressView.of(
         then,
-        judgements.knownAt(account.goalNo(), moment),
+        history.told(account.goalNo(), moment),
         valuation.knownAt(then, moment),
         milestones.knownAt(account.goalNo(), moment),
         null,
