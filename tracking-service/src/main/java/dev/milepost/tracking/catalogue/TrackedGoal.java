@@ -56,6 +56,11 @@ public record TrackedGoal(
     return new TrackedGoal(no, snapshot, measure, effect, otherDays);
   }
 
+  /** The same goal, told otherwise; its owner, metric and period stay. */
+  public TrackedGoal told(GoalSnapshot otherwise) {
+    return new TrackedGoal(no, otherwise, measure, effect, span, days);
+  }
+
   /** The goal's id in the suite. */
   public String goalId() {
     return snapshot.goalId();

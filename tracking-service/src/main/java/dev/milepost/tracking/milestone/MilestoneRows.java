@@ -53,6 +53,13 @@ class MilestoneRows {
       GROUP BY goal_no
       """;
 
+  private static final String EVALUATE_AGAIN =
+      """
+      UPDATE milestone m SET evaluated = m.cycle - 1
+      FROM unnest(?::bigint[], ?::numeric[]) AS corrected (goal_no, threshold)
+      WHERE m.goal_no = corrected.goal_no AND m.threshold = corrected.threshold
+      """;
+
   private final Sql sql;
 
   MilestoneRows(Sql sql) {
@@ -110,6 +117,16 @@ class MilestoneRows {
         flags(rows, Milestone::achieved),
         flags(rows, Milestone::decided),
         now);
+  }
+
+  /** Milestones whose dates were corrected are to be evaluated anew. */
+  void evaluateAgain(List<Owned> corrected) {
+    if (!corrected.isEmpty()) {
+      sql.update(
+          EVALUATE_AGAIN,
+          corrected.stream().mapToLong(Owned::goalNo).toArray(),
+          corrected.stream().map(one -> one.milestone().threshold()).toArray(BigDecimal[]::new));
+    }
   }
 
   private static boolean[] flags(List<Milestone> rows, Predicate<Milestone> field) {

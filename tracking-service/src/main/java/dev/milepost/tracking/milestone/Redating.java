@@ -91,6 +91,7 @@ class Redating {
               }
             });
     milestones.put(changed, now);
+    milestones.evaluateAgain(changed);
     Map<Boolean, List<Long>> goals =
         locked.stream()
             .collect(

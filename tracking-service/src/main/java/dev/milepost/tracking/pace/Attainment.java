@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attainment {
   private static final int SCALE = 10;
   private static final int GROWTH_SCALE = 6;
+  private static final int AMOUNT_SCALE = 4;
 
   private final Supplier<ExpectedPath> path;
   private final Way way;
@@ -117,6 +118,17 @@ public final class Attainment {
         ? null
         : shortest(
             actual.subtract(baseline).divide(baseline, GROWTH_SCALE, RoundingMode.HALF_EVEN));
+  }
+
+  /**
+   * Where a flow ends if it goes on as it went until a moment: {@code actual / elapsed share}, to
+   * four digits; none of a level, or before anything has passed.
+   */
+  public @Nullable BigDecimal runRate(BigDecimal actual, Instant moment) {
+    BigDecimal elapsed = way == Way.LEVEL ? BigDecimal.ZERO : elapsedAt(moment);
+    return elapsed.signum() == 0
+        ? null
+        : shortest(actual.divide(elapsed, AMOUNT_SCALE, RoundingMode.HALF_EVEN));
   }
 
   /** The plain ratio actual / target of a level; none of a flow, or against a target of 0. */

@@ -24,7 +24,8 @@ public record WorkingDays(Set<LocalDate> exceptions, boolean assumed) {
     return day.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) < 0;
   }
 
-  boolean isWorking(LocalDate day) {
+  /** Whether people work on the day. */
+  public boolean isWorking(LocalDate day) {
     return isWeekday(day) != exceptions.contains(day);
   }
 }
