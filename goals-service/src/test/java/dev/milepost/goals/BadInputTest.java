@@ -79,12 +79,6 @@ class BadInputTest {
             422,
             "goal-invalid"),
         post(
-            "seasonal profile",
-            "/v1/goals",
-            with("\"profile\":\"SEASONAL\","),
-            422,
-            "profile-not-supported"),
-        post(
             "baseline from history",
             "/v1/goals",
             with("\"baselineSource\":\"YEAR_AGO\","),

@@ -114,9 +114,6 @@ class GoalReader {
     if (source != null && source != BaselineSource.GIVEN) {
       throw ProblemException.of(GoalsProblem.BASELINE_SOURCE_NOT_SUPPORTED, source.name());
     }
-    if (request.profile() == Profile.SEASONAL) {
-      throw ProblemException.of(GoalsProblem.PROFILE_NOT_SUPPORTED, Profile.SEASONAL.name());
-    }
   }
 
   private GoalTerms terms(GoalRequest request, Period period, FiscalCalendar calendar) {
@@ -129,7 +126,7 @@ class GoalReader {
         period,
         calendar.zone().getId(),
         Optional.ofNullable(request.graceDays()).orElse(config.graceDays()),
-        Optional.ofNullable(request.profile()).orElse(Profile.WORKING_DAYS),
+        Optional.ofNullable(request.profile()).orElse(Profile.SEASONAL),
         creditTypes.stream().distinct().toList(),
         Boolean.TRUE.equals(request.quota()),
         request.parentId());

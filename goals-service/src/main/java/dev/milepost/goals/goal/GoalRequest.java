@@ -62,7 +62,10 @@ record GoalRequest(
         @Size(min = 1, max = 50)
         List<@NotNull @Valid MilestoneRequest> milestones,
     @Schema(description = "The goal that this one was derived from.") @Nullable UUID parentId,
-    @Schema(description = "How progress is expected over time. Default: WORKING_DAYS.")
+    @Schema(
+            description =
+                "How progress is expected over time. Default: SEASONAL, which is WORKING_DAYS"
+                    + " unless the owner's past has at least four comparable periods.")
         @Nullable Profile profile,
     @Schema(description = "Days after the period in which late facts count. Default: configured.")
         @Nullable

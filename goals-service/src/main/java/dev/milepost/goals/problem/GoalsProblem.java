@@ -24,8 +24,6 @@ public enum GoalsProblem implements ProblemType {
   GOAL_NOT_READY("goal-not-ready", 422),
   /** Baselines are given; computing them from history is not supported yet. */
   BASELINE_SOURCE_NOT_SUPPORTED("baseline-source-not-supported", 422),
-  /** Expectation by season needs history, which is not supported yet. */
-  PROFILE_NOT_SUPPORTED("profile-not-supported", 422),
   /** The goal is not in a state that allows this. */
   WRONG_STATE("wrong-state", 409),
   /** The goal's period is over. */

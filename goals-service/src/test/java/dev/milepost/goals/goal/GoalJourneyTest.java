@@ -74,6 +74,7 @@ class GoalJourneyTest {
     GoalSnapshot active = awaitSnapshot(id, GoalSnapshot.State.ACTIVE);
     assertThat(active.version()).isEqualTo(4);
     assertThat(active.graceEnd()).isEqualTo("2018-01-06T00:00:00Z");
+    assertThat(active.profile()).isEqualTo(GoalSnapshot.Profile.SEASONAL);
     get(ANNA, "/v1/goals/" + id).then().body("state", equalTo("ACTIVE"));
   }
 
