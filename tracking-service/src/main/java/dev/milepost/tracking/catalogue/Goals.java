@@ -9,8 +9,10 @@ import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.pace.SeasonalCurve;
 import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,19 +22,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Goals as last told, and their metrics compiled. */
 @ApplicationScoped
 public class Goals {
   private static final String COLUMNS =
       "no, correlation_id, event_id, snapshot, exceptional_days::text[] AS exceptional_days,"
-          + " days_assumed";
+          + " days_assumed, array_to_string(seasonal_shares, ',') AS seasonal_shares";
 
   /** Goals as they are known from now on. */
   private static final String HISTORY =
       """
-      INSERT INTO goal_history (goal_no, known_at, snapshot, exceptional_days, days_assumed)
-      SELECT no, ?, snapshot, exceptional_days, days_assumed FROM put
+      INSERT INTO goal_history
+        (goal_no, known_at, snapshot, exceptional_days, days_assumed, seasonal_shares)
+      SELECT no, ?, snapshot, exceptional_days, days_assumed, seasonal_shares FROM put
       """;
 
   private static final String PUT =
@@ -61,7 +66,13 @@ public class Goals {
         SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed
         FROM unnest(?::bigint[], ?::text[], ?::boolean[]) AS changed (goal_no, days, assumed)
         WHERE no = goal_no
-        RETURNING no, snapshot, exceptional_days, days_assumed)
+        RETURNING goal.*)
+      %s
+      """
+          .formatted(HISTORY);
+  private static final String SEASON =
+      """
+      WITH put AS (UPDATE goal SET seasonal_shares = ? WHERE no = ? RETURNING goal.*)
       %s
       """
           .formatted(HISTORY);
@@ -141,6 +152,13 @@ public class Goals {
         now);
   }
 
+  /** Keeps how the owner's way went on in the past; the caller is changing the catalogue. */
+  public void putSeason(TrackedGoal goal, Instant now) {
+    SeasonalCurve season = goal.season();
+    sql.update(
+        SEASON, season == null ? null : season.done().toArray(BigDecimal[]::new), goal.no(), now);
+  }
+
   /**
    * The metric, compiled.
    *
@@ -150,12 +168,16 @@ public class Goals {
     return measures.computeIfAbsent(metric, version -> Measure.of(version, compiler));
   }
 
-  /** Reads a row with the columns no, correlation_id, event_id and snapshot of the table. */
+  /**
+   * Reads a row with the columns no, correlation_id, event_id, snapshot, exceptional_days,
+   * days_assumed and seasonal_shares of the table, the arrays as texts.
+   */
   public TrackedGoal read(Row row) throws SQLException {
     GoalSnapshot goal = readSnapshot(row.text("snapshot"));
     Cause effect = new Cause(row.text("correlation_id"), row.text("event_id"), null);
     return new TrackedGoal(
-        row.number("no"), goal, measure(goal.metric()), effect, readWorkingDays(row));
+            row.number("no"), goal, measure(goal.metric()), effect, readWorkingDays(row))
+        .seasoned(readSeason(row));
   }
 
   /** The days on which a goal's owner works, as they are stored. */
@@ -163,6 +185,14 @@ public class Goals {
     Set<LocalDate> exceptions =
         row.texts("exceptional_days").stream().map(LocalDate::parse).collect(Collectors.toSet());
     return new WorkingDays(exceptions, row.flag("days_assumed"));
+  }
+
+  /** How a goal's owner's way went on in the past, as it is stored. */
+  public static @Nullable SeasonalCurve readSeason(Row row) throws SQLException {
+    String shares = row.textOrNull("seasonal_shares");
+    return shares == null
+        ? null
+        : new SeasonalCurve(Stream.of(shares.split(",")).map(BigDecimal::new).toList());
   }
 
   private static List<String> texts(WorkingDays days) {

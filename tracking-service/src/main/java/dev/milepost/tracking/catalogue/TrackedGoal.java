@@ -7,9 +7,11 @@ import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Period;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.pace.ExpectedPath;
+import dev.milepost.tracking.pace.SeasonalCurve;
 import dev.milepost.tracking.pace.WorkingDays;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal as it counts.
@@ -21,14 +23,21 @@ import java.time.ZoneId;
  * @param span the time of the sales that may count: its period, and before it the days of a
  *     trailing window that ends when the period begins
  * @param days the days of its period on which its owner works
+ * @param season how the owner's way went on in comparable periods; null when that is not known
  */
 public record TrackedGoal(
-    long no, GoalSnapshot snapshot, Measure measure, Cause effect, Period span, WorkingDays days) {
+    long no,
+    GoalSnapshot snapshot,
+    Measure measure,
+    Cause effect,
+    Period span,
+    WorkingDays days,
+    @Nullable SeasonalCurve season) {
 
-  /** A goal as it was told. */
+  /** A goal as it was told, of whose owner's past nothing is known. */
   public TrackedGoal(
       long no, GoalSnapshot snapshot, Measure measure, Cause effect, WorkingDays days) {
-    this(no, snapshot, measure, effect, spanOf(snapshot), days);
+    this(no, snapshot, measure, effect, spanOf(snapshot), days, null);
   }
 
   /** Whether a credit of this type at this time may count. */
@@ -48,17 +57,27 @@ public record TrackedGoal(
 
   /** Where it should be at each moment. */
   public ExpectedPath path() {
-    return ExpectedPath.of(snapshot, days);
+    return ExpectedPath.of(snapshot, days, season);
   }
 
   /** The same goal, whose owner works on these days. */
   public TrackedGoal working(WorkingDays otherDays) {
-    return new TrackedGoal(no, snapshot, measure, effect, otherDays);
+    return new TrackedGoal(no, snapshot, measure, effect, span, otherDays, season);
   }
 
   /** The same goal, told otherwise; its owner, metric and period stay. */
   public TrackedGoal told(GoalSnapshot otherwise) {
-    return new TrackedGoal(no, otherwise, measure, effect, span, days);
+    return new TrackedGoal(no, otherwise, measure, effect, span, days, season);
+  }
+
+  /** The same goal, whose owner's way went on like this in the past. */
+  public TrackedGoal seasoned(@Nullable SeasonalCurve other) {
+    return new TrackedGoal(no, snapshot, measure, effect, span, days, other);
+  }
+
+  /** The same goal, asking for the sales of another time. */
+  public TrackedGoal over(Period time) {
+    return new TrackedGoal(no, snapshot, measure, effect, time, days, season);
   }
 
   /** The goal's id in the suite. */

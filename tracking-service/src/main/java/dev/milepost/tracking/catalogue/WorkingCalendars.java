@@ -53,13 +53,16 @@ public final class WorkingCalendars {
 
   /** The days on which the goal's owner works in its period. */
   public WorkingDays of(GoalSnapshot goal) {
-    if (isEmpty()) {
-      return WorkingDays.ASSUMED;
-    }
-    Period period = goal.period();
-    return found.computeIfAbsent(
-        new Asked(goal.owner(), period.start(), period.end(), goal.zone()),
-        asked -> days(goal.owner(), period, ZoneId.of(goal.zone())));
+    return of(goal.owner(), goal.period(), goal.zone());
+  }
+
+  /** The days on which an owner works in a period. */
+  public WorkingDays of(Owner owner, Period period, String zone) {
+    return isEmpty()
+        ? WorkingDays.ASSUMED
+        : found.computeIfAbsent(
+            new Asked(owner, period.start(), period.end(), zone),
+            asked -> days(owner, period, ZoneId.of(zone)));
   }
 
   private WorkingDays days(Owner owner, Period period, ZoneId zone) {

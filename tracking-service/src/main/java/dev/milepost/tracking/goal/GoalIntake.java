@@ -10,8 +10,6 @@ import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.catalogue.WorkingCalendars;
 import dev.milepost.tracking.goal.GoalRules.Refusal;
-import dev.milepost.tracking.milestone.Milestones;
-import dev.milepost.tracking.progress.Judge;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -26,23 +24,23 @@ import java.util.Optional;
 class GoalIntake {
   private final Catalogues catalogues;
   private final Goals goals;
-  private final Milestones milestones;
+  private final Replanning replanning;
   private final Ledger ledger;
-  private final Judge judge;
+  private final Seasons seasons;
   private final Clock clock;
 
   GoalIntake(
       Catalogues catalogues,
       Goals goals,
-      Milestones milestones,
+      Replanning replanning,
       Ledger ledger,
-      Judge judge,
+      Seasons seasons,
       Clock clock) {
     this.catalogues = catalogues;
     this.goals = goals;
-    this.milestones = milestones;
+    this.replanning = replanning;
     this.ledger = ledger;
-    this.judge = judge;
+    this.seasons = seasons;
     this.clock = clock;
   }
 
@@ -81,9 +79,9 @@ class GoalIntake {
       ledger.open(goal, now);
     }
     if (goal.snapshot().state() != State.CANCELLED) {
-      milestones.plan(List.of(goal), now);
+      replanning.plan(goal, now);
       ledger.revalue(goal, now);
-      judge.follow(List.of(goal));
+      seasons.follow(goal);
     }
   }
 

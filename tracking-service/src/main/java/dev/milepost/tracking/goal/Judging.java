@@ -28,7 +28,7 @@ class Judging {
     this.clock = clock;
   }
 
-  @Scheduled(every = "${milepost.sweep.judging:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  @Scheduled(every = "${milepost.sweep.judging:2s}", concurrentExecution = ConcurrentExecution.SKIP)
   void sweep() {
     // Asked outside of the transaction: a broker that is away keeps us waiting.
     if (catchUp.isCaughtUp()) {

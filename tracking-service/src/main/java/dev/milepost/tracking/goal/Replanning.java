@@ -17,9 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Dates the open milestones of a goal anew when the days change on which its owner works: because a
- * working calendar did, or because the owner stands elsewhere now. It happens in the transaction
- * that changes the directory, which holds the catalogue alone.
+ * Dates the open milestones of a goal by what is expected of it now, and has it judged anew: when
+ * it was told, when its owner's past became known, and when the days change on which its owner
+ * works, because a working calendar did, or because the owner stands elsewhere now. The transaction
+ * holds the catalogue alone.
  */
 @ApplicationScoped
 class Replanning {
@@ -36,6 +37,16 @@ class Replanning {
     this.milestones = milestones;
     this.judge = judge;
     this.clock = clock;
+  }
+
+  /** Something else is expected of the goal now. */
+  void plan(TrackedGoal goal, Instant now) {
+    plan(List.of(goal), now);
+  }
+
+  private void plan(List<TrackedGoal> changed, Instant now) {
+    milestones.plan(changed, now);
+    judge.follow(changed);
   }
 
   void directoryChanged(@Observes DirectoryChanged change) {
@@ -55,8 +66,7 @@ class Replanning {
     if (!moved.isEmpty()) {
       Instant now = clock.instant();
       goals.putWorkingDays(moved, now);
-      milestones.plan(moved, now);
-      judge.follow(moved);
+      plan(moved, now);
     }
   }
 

@@ -43,7 +43,8 @@ class OutcomeRows {
   private static final String CANDIDATES =
       """
       SELECT g.no, g.correlation_id, g.event_id, g.snapshot, g.days_assumed,
-             g.exceptional_days::text[] AS exceptional_days, p.backfilled_to, p.backfill_mark
+             g.exceptional_days::text[] AS exceptional_days,
+             array_to_string(g.seasonal_shares, ',') AS seasonal_shares, p.backfilled_to, p.backfill_mark
       FROM goal g JOIN goal_progress p ON p.goal_no = g.no
       """;
 

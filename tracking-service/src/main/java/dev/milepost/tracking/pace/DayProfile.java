@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a period's way is spread over its days: each day has a weight, and within a day the way goes
@@ -20,7 +21,8 @@ import java.util.List;
  *   <li>LINEAR: a day weighs what it lasts.
  *   <li>WORKING_DAYS: the owner's working days weigh the same, the others nothing. A period without
  *       a working day is LINEAR.
- *   <li>SEASONAL: goals carry no seasonal weights yet, so it is WORKING_DAYS.
+ *   <li>SEASONAL: by the working time that has passed, as the owner's way went on in comparable
+ *       periods. Without a curve of those it is WORKING_DAYS.
  * </ul>
  */
 final class DayProfile {
@@ -28,16 +30,23 @@ final class DayProfile {
 
   private final List<Instant> bounds;
   private final long[] cumulative;
+  private final @Nullable SeasonalCurve season;
 
-  private DayProfile(List<Instant> bounds, long[] weights) {
+  private DayProfile(List<Instant> bounds, long[] weights, @Nullable SeasonalCurve season) {
     this.bounds = bounds;
+    this.season = season;
     this.cumulative = new long[weights.length + 1];
     for (int day = 0; day < weights.length; day++) {
       cumulative[day + 1] = cumulative[day] + weights[day];
     }
   }
 
-  static DayProfile of(Profile profile, Period period, ZoneId zone, WorkingDays days) {
+  static DayProfile of(
+      Profile profile,
+      Period period,
+      ZoneId zone,
+      WorkingDays days,
+      @Nullable SeasonalCurve season) {
     List<Instant> bounds = bounds(period, zone);
     long[] weights = new long[bounds.size() - 1];
     for (int day = 0; day < weights.length; day++) {
@@ -46,8 +55,9 @@ final class DayProfile {
               ? seconds(bounds, day)
               : weight(days, LocalDate.ofInstant(bounds.get(day), zone));
     }
-    DayProfile result = new DayProfile(bounds, weights);
-    return result.total() > 0 ? result : of(Profile.LINEAR, period, zone, days);
+    DayProfile result =
+        new DayProfile(bounds, weights, profile == Profile.SEASONAL ? season : null);
+    return result.total() > 0 ? result : of(Profile.LINEAR, period, zone, days, null);
   }
 
   /** The share of the way that lies before the instant, 0 to 1, to ten digits. */
@@ -58,6 +68,11 @@ final class DayProfile {
     if (!instant.isBefore(bounds.getLast())) {
       return BigDecimal.ONE;
     }
+    BigDecimal time = timeAt(instant);
+    return season == null ? time : season.at(time);
+  }
+
+  private BigDecimal timeAt(Instant instant) {
     int day = dayOf(instant);
     BigDecimal length = millis(bounds.get(day), bounds.get(day + 1));
     BigDecimal weight = BigDecimal.valueOf(cumulative[day + 1] - cumulative[day]);

@@ -37,12 +37,18 @@ public final class ExpectedPath {
     this.profile = profile;
   }
 
-  /** The path of a goal of any version, whose owner works on these days. */
-  public static ExpectedPath of(GoalSnapshot goal, WorkingDays days) {
+  /**
+   * The path of a goal of any version.
+   *
+   * @param days the days on which its owner works
+   * @param season how the owner's way went on in the past; null when nobody knows
+   */
+  public static ExpectedPath of(
+      GoalSnapshot goal, WorkingDays days, @Nullable SeasonalCurve season) {
     return new ExpectedPath(
         Way.of(goal.metric()),
         effective(goal.versions()),
-        DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone()), days));
+        DayProfile.of(goal.profile(), goal.period(), ZoneId.of(goal.zone()), days, season));
   }
 
   /** Those that take effect before every later one does. */

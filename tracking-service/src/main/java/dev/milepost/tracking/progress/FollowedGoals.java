@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class FollowedGoals {
   private static final String FOLLOWED =
       """
-      SELECT g.snapshot, g.exceptional_days::text[] AS exceptional_days, g.days_assumed, p.*,
+      SELECT g.snapshot, g.exceptional_days::text[] AS exceptional_days, g.days_assumed,
+             array_to_string(g.seasonal_shares, ',') AS seasonal_shares, p.*,
              j.status, j.previous_status
       FROM goal g
       JOIN goal_progress p ON p.goal_no = g.no
@@ -72,6 +73,7 @@ class FollowedGoals {
         new Followed(
             Goals.readSnapshot(row.text("snapshot")),
             Goals.readWorkingDays(row),
+            Goals.readSeason(row),
             Accounts.state(row));
     return new Found(followed, Judgements.judgement(row));
   }

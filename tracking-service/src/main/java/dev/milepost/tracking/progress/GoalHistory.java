@@ -6,6 +6,7 @@ import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.pace.Judgement;
+import dev.milepost.tracking.pace.SeasonalCurve;
 import dev.milepost.tracking.pace.WorkingDays;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 class GoalHistory {
   private static final String HISTORY =
       """
-      SELECT known_at, snapshot, exceptional_days::text[] AS exceptional_days, days_assumed
+      SELECT known_at, snapshot, exceptional_days::text[] AS exceptional_days, days_assumed,
+             array_to_string(seasonal_shares, ',') AS seasonal_shares
       FROM goal_history WHERE goal_no = ? ORDER BY no
       """;
 
@@ -36,7 +38,8 @@ class GoalHistory {
   }
 
   /** A goal as it was known from a moment on. */
-  record Known(Instant since, GoalSnapshot goal, WorkingDays days) {}
+  record Known(
+      Instant since, GoalSnapshot goal, WorkingDays days, @Nullable SeasonalCurve season) {}
 
   /** A version of what a goal asks for, and since when it is known. */
   record KnownVersion(Instant since, Version version) {}
@@ -89,6 +92,7 @@ class GoalHistory {
     return new Known(
         row.instant("known_at"),
         Goals.readSnapshot(row.text("snapshot")),
-        Goals.readWorkingDays(row));
+        Goals.readWorkingDays(row),
+        Goals.readSeason(row));
   }
 }

@@ -152,7 +152,7 @@ public class Judge {
 
   private static Followed followed(Judged judged, Map<Long, TrackedGoal> goals) {
     TrackedGoal goal = Objects.requireNonNull(goals.get(judged.account().goalNo()));
-    return new Followed(goal.snapshot(), goal.days(), judged.account());
+    return Followed.of(goal, judged.account());
   }
 
   private void tell(List<Verdict> news, Instant now) {

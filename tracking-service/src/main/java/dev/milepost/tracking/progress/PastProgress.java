@@ -67,7 +67,7 @@ class PastProgress {
   private ProgressView view(Followed now, Known known, Instant moment) {
     boolean countsKeys = known.goal().metric().aggregation() == Aggregation.DISTINCT_COUNT;
     Account.State account = accounts.at(now.account(), countsKeys, moment);
-    Followed then = new Followed(known.goal(), known.days(), account);
+    Followed then = new Followed(known.goal(), known.days(), known.season(), account);
     return ProgressView.of(
         then,
         history.told(account.goalNo(), moment),

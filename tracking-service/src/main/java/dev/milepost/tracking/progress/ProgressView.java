@@ -38,12 +38,14 @@ import org.jspecify.annotations.Nullable;
  * @param ofTarget levels: actual / target; null for others
  * @param sample levels: how many credits the value rests on; null for others
  * @param expected the share of the way that its profile foresees for {@code asOf}
+ * @param profile how {@code expected} goes on over time: the goal's profile, but WORKING_DAYS while
+ *     there are no comparable periods that a SEASONAL one could follow
  * @param workingCalendar which days {@code expected} takes for working days; null when it follows
  *     the calendar days alone
  * @param pace attainment / expected for a sum that should grow, attainment for one that should
  *     shrink, attainment − expected for a level; null while that would mean nothing
- * @param status what the pace meant when it was last judged, about a second ago, and as it was
- *     told: a status that was left comes again only when pace lies 0.02 beyond the border
+ * @param status what the pace meant when it was last judged, some seconds ago, and as it was told:
+ *     a status that was left comes again only when pace lies 0.02 beyond the border
  * @param milestones by rising threshold
  * @param asOf the moment that this is the answer for: now, or the moment that was asked about
  * @param provisional whether the result may still change: until the goal is closed
@@ -68,6 +70,7 @@ public record ProgressView(
     @Schema(nullable = true) @Nullable @Ratio BigDecimal ofTarget,
     @Schema(nullable = true) @Nullable Long sample,
     @Ratio BigDecimal expected,
+    Profile profile,
     @Schema(nullable = true) @Nullable DaySource workingCalendar,
     @Schema(nullable = true) @Nullable @Ratio BigDecimal pace,
     Status status,
@@ -132,6 +135,7 @@ public record ProgressView(
         attainment.ofTarget(measured.actual()),
         measured.sample(),
         Decimals.shortest(expected.setScale(4, RoundingMode.HALF_EVEN)),
+        followed.profile(),
         source(goal, followed.days()),
         pace.value(),
         told == null ? pace.status() : told.status(),

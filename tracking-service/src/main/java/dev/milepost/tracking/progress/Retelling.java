@@ -51,6 +51,7 @@ class Retelling implements DeferredEvents {
   private static final String PROGRESS =
       """
       SELECT g.snapshot, g.exceptional_days::text[] AS exceptional_days, g.days_assumed,
+             array_to_string(g.seasonal_shares, ',') AS seasonal_shares,
              g.correlation_id AS goal_correlation, g.event_id AS goal_event, p.*,
              s.source, s.event_id, s.correlation_id
       FROM goal_progress p
@@ -111,7 +112,11 @@ class Retelling implements DeferredEvents {
   private static Told told(Row row) throws SQLException {
     Account.State state = Accounts.state(row);
     Followed followed =
-        new Followed(Goals.readSnapshot(row.text("snapshot")), Goals.readWorkingDays(row), state);
+        new Followed(
+            Goals.readSnapshot(row.text("snapshot")),
+            Goals.readWorkingDays(row),
+            Goals.readSeason(row),
+            state);
     return new Told(followed, new Account(state), cause(row));
   }
 

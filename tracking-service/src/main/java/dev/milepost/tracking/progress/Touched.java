@@ -43,7 +43,7 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
   }
 
   Followed followed() {
-    return new Followed(goal.snapshot(), goal.days(), account.state());
+    return Followed.of(goal, account.state());
   }
 
   /** Whether milestones may still change. */

@@ -60,7 +60,7 @@ class MilestonePlanTest {
   }
 
   private static List<Milestone> plan(GoalSnapshot goal, List<Milestone> existing) {
-    return MilestonePlan.of(goal, ExpectedPath.of(goal, WorkingDays.ASSUMED), existing);
+    return MilestonePlan.of(goal, ExpectedPath.of(goal, WorkingDays.ASSUMED, null), existing);
   }
 
   private static GoalSnapshot asking(String... thresholds) {

@@ -96,7 +96,7 @@ class AttainmentTest {
   void expectsALevelToMoveAlongTheProfile() {
     ExpectedPath path =
         ExpectedPath.of(
-            goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"), WorkingDays.ASSUMED);
+            goal(Aggregation.AVERAGE, Direction.INCREASE, "80", "90"), WorkingDays.ASSUMED, null);
 
     assertThat(path.expectedAt(HALF)).isEqualByComparingTo("0.5");
     assertThat(path.dueAt(new BigDecimal("0.25"))).isEqualTo("2017-10-24T00:00:00Z");
@@ -107,7 +107,7 @@ class AttainmentTest {
   private static Attainment attainment(
       Aggregation aggregation, Direction direction, String baseline, String target) {
     GoalSnapshot goal = goal(aggregation, direction, baseline, target);
-    return Attainment.of(goal, () -> ExpectedPath.of(goal, WorkingDays.ASSUMED));
+    return Attainment.of(goal, () -> ExpectedPath.of(goal, WorkingDays.ASSUMED, null));
   }
 
   private static GoalSnapshot goal(

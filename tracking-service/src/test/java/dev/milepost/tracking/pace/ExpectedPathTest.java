@@ -208,7 +208,8 @@ class ExpectedPathTest {
             List.of(versions),
             null,
             null),
-        WorkingDays.ASSUMED);
+        WorkingDays.ASSUMED,
+        null);
   }
 
   private static Version version(int number, String target, Instant from) {

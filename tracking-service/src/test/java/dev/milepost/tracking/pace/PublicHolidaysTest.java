@@ -102,7 +102,8 @@ class PublicHolidaysTest {
             like.versions(),
             null,
             null),
-        days);
+        days,
+        null);
   }
 
   private static Instant startOf(String day) {

@@ -44,7 +44,10 @@ class ProgressViewTest {
             null);
     Followed followed =
         new Followed(
-            World.revenueGoal("g", Owner.participant("p"), "1000"), WorkingDays.ASSUMED, account);
+            World.revenueGoal("g", Owner.participant("p"), "1000"),
+            WorkingDays.ASSUMED,
+            null,
+            account);
     Measured measured = new Valuation(new Levels(null)).of(List.of(followed), now).getFirst();
     return ProgressView.of(followed, null, measured, List.of(), null, now);
   }

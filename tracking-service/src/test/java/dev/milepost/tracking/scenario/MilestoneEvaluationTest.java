@@ -154,22 +154,22 @@ class MilestoneEvaluationTest {
 
   @Test
   void hidesWhatIsNotTheCallersInATeamsMilestone() {
-    teams();
-    goal("eval-team-goal", Owner.team("eval-team"));
-    world.won("eval-team-1", "eval-ann", "200", "2017-10-20T00:00:00Z");
-    world.won("eval-team-2", "eval-bob", "250", "2017-10-20T00:00:00Z");
+    team("eval-solo", null, "eval-chief", "eval-cat", "eval-dan");
+    goal("eval-team-goal", Owner.team("eval-solo"));
+    world.won("eval-team-1", "eval-cat", "200", "2017-10-20T00:00:00Z");
+    world.won("eval-team-2", "eval-dan", "250", "2017-10-20T00:00:00Z");
     await().until(() -> "450".equals(actual("eval-team-goal")));
     String id = "eval-team-goal:0.25:1";
     evaluated(id);
-    await().until(() -> status(as("eval-boss", Roles.MANAGER), id) == 200);
-    note(as("eval-boss", Roles.MANAGER), id, 0, "for the leaders").then().statusCode(200);
-    await().until(() -> status(as("eval-ann", Roles.REP), id) == 200);
+    await().until(() -> status(as("eval-chief", Roles.MANAGER), id) == 200);
+    note(as("eval-chief", Roles.MANAGER), id, 0, "for the leaders").then().statusCode(200);
+    await().until(() -> status(as("eval-cat", Roles.REP), id) == 200);
 
-    JsonPath ofRep = as("eval-ann", Roles.REP).get("/v1/milestones/" + id).jsonPath();
+    JsonPath ofRep = as("eval-cat", Roles.REP).get("/v1/milestones/" + id).jsonPath();
 
-    assertThat(ofRep.getList("evaluation.topEvents.participant")).isEqualTo(List.of("eval-ann"));
+    assertThat(ofRep.getList("evaluation.topEvents.participant")).isEqualTo(List.of("eval-cat"));
     assertThat(ofRep.getString("note")).isNull();
-    as("eval-ann", Roles.REP).get("/v1/milestones/" + id + "/notes").then().statusCode(404);
+    as("eval-cat", Roles.REP).get("/v1/milestones/" + id + "/notes").then().statusCode(404);
   }
 
   private void goal(String id, Owner owner) {

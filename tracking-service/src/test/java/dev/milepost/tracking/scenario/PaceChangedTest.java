@@ -75,9 +75,9 @@ class PaceChangedTest {
     goal("pace-margin", "2017-11-16T00:00:00Z");
     // Expected are 500 of 1000: 474 is a pace of 0.948.
     sell("pace-margin", 1, "500", "500");
-    await().until(() -> "ON_TRACK".equals(progress("pace-margin").getString("status")));
+    await().until(() -> statuses("pace-margin").contains(Status.ON_TRACK));
     sell("pace-margin", 2, "-26", "474");
-    await().until(() -> "AT_RISK".equals(progress("pace-margin").getString("status")));
+    await().until(() -> statuses("pace-margin").contains(Status.AT_RISK));
 
     // 484: 0.968, ON_TRACK for a newcomer
     sell("pace-margin", 3, "10", "484");
