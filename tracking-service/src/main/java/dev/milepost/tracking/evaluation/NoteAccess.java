@@ -27,7 +27,7 @@ class NoteAccess {
 
   boolean mayWrite(Owner owner) {
     return caller.hasRole(Roles.SALES_OPS)
-        || caller.hasRole(Roles.MANAGER) && !isSelf(owner) && isManaged(owner);
+        || (caller.hasRole(Roles.MANAGER) && !isSelf(owner) && isManaged(owner));
   }
 
   boolean mayRead(Owner owner) {

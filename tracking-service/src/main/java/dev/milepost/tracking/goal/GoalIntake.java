@@ -80,7 +80,6 @@ class GoalIntake {
     }
     if (goal.snapshot().state() != State.CANCELLED) {
       replanning.plan(goal, now);
-      ledger.revalue(goal, now);
       seasons.follow(goal);
     }
   }

@@ -9,6 +9,7 @@ import dev.milepost.tracking.catalogue.WorkingCalendars;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.progress.Judge;
+import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -27,21 +28,29 @@ class Replanning {
   private final Catalogues catalogues;
   private final Goals goals;
   private final Milestones milestones;
+  private final Ledger ledger;
   private final Judge judge;
   private final Clock clock;
 
   Replanning(
-      Catalogues catalogues, Goals goals, Milestones milestones, Judge judge, Clock clock) {
+      Catalogues catalogues,
+      Goals goals,
+      Milestones milestones,
+      Ledger ledger,
+      Judge judge,
+      Clock clock) {
     this.catalogues = catalogues;
     this.goals = goals;
     this.milestones = milestones;
+    this.ledger = ledger;
     this.judge = judge;
     this.clock = clock;
   }
 
-  /** Something else is expected of the goal now. */
+  /** Something else is expected of the goal now; where it stands is told. */
   void plan(TrackedGoal goal, Instant now) {
     plan(List.of(goal), now);
+    ledger.revalue(goal, now);
   }
 
   private void plan(List<TrackedGoal> changed, Instant now) {
