@@ -65,14 +65,12 @@ class SeasonalProfileTest {
   @Test
   void followsATeamsPast() {
     world.team("season-team", "", "season-member");
-    sell("season-member", 0, 4);
     await()
         .until(
             () ->
-                credits("season-member-first-0")
-                    .getList("items.teams")
-                    .toString()
-                    .contains("season-team"));
+                !sql.query("SELECT 1 FROM directory_team WHERE id = 'season-team'", row -> 1)
+                    .isEmpty());
+    sell("season-member", 0, 4);
     GoalSnapshot ofTeam = goal("season-team-goal", Owner.team("season-team"), Profile.SEASONAL);
 
     world.goal(ofTeam);
