@@ -86,6 +86,7 @@ record RetailLine(
             Map.of(),
             null,
             null,
+            null,
             null);
     String id = Long.toString(number);
     return PlainKafka.event(EventType.INVOICE_ISSUED, invoice, SOURCE, id, data);

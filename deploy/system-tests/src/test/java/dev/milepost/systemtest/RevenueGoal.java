@@ -46,7 +46,9 @@ record RevenueGoal(
         false,
         null,
         null,
-        Instant.EPOCH);
+        Instant.EPOCH,
+        null,
+        null);
   }
 
   ProducerRecord<String, String> published() {

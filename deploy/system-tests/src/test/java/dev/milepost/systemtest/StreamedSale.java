@@ -111,7 +111,8 @@ record StreamedSale(int number) {
             Map.of(),
             new SaleRef(SOURCE, id()),
             null,
-            "cancelled");
+            "cancelled",
+            null);
     return PlainKafka.event(
         EventType.EVENT_REVERSED, seller(number + 1), SOURCE, id() + "-undo", data);
   }

@@ -83,7 +83,8 @@ class GoalHistory {
 
   /** The status that had been told of a goal at a moment; null when none had. */
   @Nullable Judgement told(long goalNo, Instant moment) {
-    return sql.queryOne(STATUS, row -> Optional.ofNullable(Judgements.judgement(row)), goalNo, moment)
+    return sql.queryOne(
+            STATUS, row -> Optional.ofNullable(Judgements.judgement(row)), goalNo, moment)
         .flatMap(judgement -> judgement)
         .orElse(null);
   }

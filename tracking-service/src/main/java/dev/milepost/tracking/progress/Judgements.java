@@ -41,6 +41,7 @@ class Judgements {
       FROM unnest(?::bigint[]) AS followed (goal_no)
       ON CONFLICT (goal_no) DO UPDATE SET judged_sequence = -1
       """;
+
   /** Of a goal whose status becomes another it is kept what was known from when on. */
   private static final String SAVE =
       """

@@ -46,9 +46,7 @@ class PastProgress {
    */
   Optional<ProgressView> find(String goalId, Instant asOf) {
     Instant moment = Interval.pastMoment("asOf", asOf, clock.instant());
-    return goals
-        .find(goalId)
-        .map(goal -> at(goal.followed(), history.of(goal.goalNo()), moment));
+    return goals.find(goalId).map(goal -> at(goal.followed(), history.of(goal.goalNo()), moment));
   }
 
   /**

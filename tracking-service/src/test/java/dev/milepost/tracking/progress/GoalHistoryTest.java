@@ -50,6 +50,6 @@ class GoalHistoryTest {
     }
     GoalSnapshot goal =
         World.goal("g", version, State.ACTIVE, Owner.participant("p"), World.FAR, versions);
-    return new Known(since, goal, WorkingDays.ASSUMED);
+    return new Known(since, goal, WorkingDays.ASSUMED, null);
   }
 }

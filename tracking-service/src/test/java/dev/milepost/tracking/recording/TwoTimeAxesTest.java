@@ -56,7 +56,10 @@ class TwoTimeAxesTest {
              OR p.closed_at IS NULL AND g.grace_end <= ?
              OR EXISTS (SELECT FROM milestone_redating r WHERE r.goal_no = g.no)
              OR p.closed_at IS NULL
-                AND EXISTS (SELECT FROM goal_watch w WHERE w.goal_no = g.no AND w.look_at <= ?))
+                AND EXISTS (SELECT FROM goal_watch w WHERE w.goal_no = g.no AND w.look_at <= ?)
+             OR EXISTS (SELECT FROM goal_pace j
+                        WHERE j.goal_no = g.no AND j.open
+                          AND (j.judged_sequence <> p.sequence OR j.look_at <= ?)))
       """;
 
   @Inject World world;
@@ -105,7 +108,7 @@ class TwoTimeAxesTest {
       news(step, goals);
       record(sales.between(before, now));
       await()
-          .until(() -> sql.query(UNSETTLED, row -> row.number("left"), now, now).getFirst() == 0);
+          .until(() -> sql.query(UNSETTLED, row -> row.number("left"), now, now, now).getFirst() == 0);
       answers.put(now, known(goals));
       before = now;
     }
