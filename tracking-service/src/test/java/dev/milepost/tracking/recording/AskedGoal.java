@@ -8,6 +8,7 @@ import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Owner;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -58,11 +59,18 @@ record AskedGoal(
         no % 3 == 0 ? List.of(target, other) : List.of(target));
   }
 
-  /** The aggregations; first-ever keys; windows over the period; two that should shrink. */
+  /**
+   * The aggregations; first-ever keys; windows over the period; two that should shrink; some that
+   * count returns in the period of what is returned.
+   */
   private static List<MetricVersion> metrics(String run) {
     List<MetricVersion> metrics = growing(run);
     metrics.add(metric(run, Aggregation.SUM, Direction.DECREASE, true));
     metrics.add(metric(run, Aggregation.AVERAGE, Direction.DECREASE, true));
+    metrics.add(metric(run, Aggregation.SUM, Direction.INCREASE, true, Returns.ORIGINAL));
+    metrics.add(metric(run, Aggregation.AVERAGE, Direction.INCREASE, true, Returns.ORIGINAL));
+    metrics.add(
+        metric(run, Aggregation.DISTINCT_COUNT, Direction.INCREASE, false, Returns.ORIGINAL));
     return metrics;
   }
 
@@ -81,10 +89,21 @@ record AskedGoal(
   /** The plain one of an aggregation, or the one with first-ever keys or the period as window. */
   private static MetricVersion metric(
       String run, Aggregation aggregation, Direction direction, boolean plain) {
+    return metric(run, aggregation, direction, plain, Returns.OWN_DATE);
+  }
+
+  private static MetricVersion metric(
+      String run, Aggregation aggregation, Direction direction, boolean plain, Returns returns) {
     boolean level = !aggregation.isFlow();
     boolean ratio = aggregation == Aggregation.RATIO;
     return new MetricVersion(
-        run + "-" + aggregation + "-" + direction + (plain ? "" : "-2"),
+        run
+            + "-"
+            + aggregation
+            + "-"
+            + direction
+            + (plain ? "" : "-2")
+            + (returns == Returns.OWN_DATE ? "" : "-3"),
         1,
         "m",
         "SCORE",
@@ -103,7 +122,7 @@ record AskedGoal(
         level ? MINIMUM_SAMPLE : null,
         World.START,
         null,
-        null);
+        returns);
   }
 
   boolean grows() {

@@ -5,6 +5,8 @@ import static dev.milepost.tracking.scenario.World.always;
 import dev.milepost.contract.CreditType;
 import dev.milepost.contract.Dated;
 import dev.milepost.contract.EventType;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Money;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
@@ -34,6 +36,7 @@ import java.util.stream.Stream;
  */
 record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated> west) {
   private static final int DEALS = 60;
+  private static final int RETURNS = 12;
   private static final List<String> SELLERS = List.of("-a", "-b", "-c", "-d");
 
   /** One event of the history, as its source tells it. */
@@ -47,8 +50,15 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
    *
    * @param undone what of it was taken back
    * @param inForce whether no higher version of it was ever told
+   * @param original when what it returns happened; nothing when it names nothing
    */
-  record Fact(String id, EventType type, SalesEvent data, List<Undo> undone, boolean inForce) {
+  record Fact(
+      String id,
+      EventType type,
+      SalesEvent data,
+      List<Undo> undone,
+      boolean inForce,
+      Optional<Instant> original) {
 
     /** The part of it that counts. */
     BigDecimal left() {
@@ -67,6 +77,11 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
 
     Instant at() {
       return data.occurredAt();
+    }
+
+    /** When it counts for a metric. */
+    Instant at(MetricVersion metric) {
+      return metric.returnsOrDefault() == Returns.ORIGINAL ? original.orElse(at()) : at();
     }
 
     BigDecimal amount() {
@@ -91,6 +106,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
         facts.add(fact(run, facts.size(), entity, version, versions, random));
       }
     }
+    facts.addAll(returns(run, facts, random));
     List<List<Dated>> teams = teams(run, random);
     return new RandomHistory(run, facts, teams.getFirst(), teams.getLast());
   }
@@ -146,11 +162,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
   private static Fact fact(
       String run, int no, String entity, long version, long versions, Random random) {
     BigDecimal amount = BigDecimal.valueOf(4L * (1 + random.nextInt(50)));
-    Instant at =
-        World.START
-            .minus(Duration.ofDays(40))
-            .plus(Duration.ofMinutes(random.nextInt(135 * 24 * 60)))
-            .plusMillis(no);
+    Instant at = time(no, random);
     List<Split> splits = splits(run, random);
     String customer = run + "-customer-" + random.nextInt(25);
     String product = random.nextInt(3) == 0 ? run + "-box" : run + "-bag";
@@ -175,7 +187,44 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
             null,
             null);
     EventType type = random.nextInt(4) == 0 ? EventType.DEAL_LOST : EventType.DEAL_WON;
-    return new Fact(run + "-" + no, type, data, undone, version == versions);
+    return new Fact(
+        run + "-" + no, type, data, undone, version == versions, Optional.empty());
+  }
+
+  /** Parts of sales that stand are given back, before or after the sale itself by their date. */
+  private static List<Fact> returns(String run, List<Fact> facts, Random random) {
+    List<Fact> standing = facts.stream().filter(fact -> fact.left().signum() > 0).toList();
+    return IntStream.range(0, RETURNS)
+        .mapToObj(i -> standing.get(random.nextInt(standing.size())))
+        .map(sale -> givenBack(run, facts.size() + random.nextInt(1000), sale, random))
+        .toList();
+  }
+
+  private static Fact givenBack(String run, int no, Fact sale, Random random) {
+    String id = run + "-back-" + no + "-" + sale.id();
+    SalesEvent data =
+        World.saleTo(
+            sale.data().customer(),
+            null,
+            sale.data().splits(),
+            Integer.toString(-4 * (1 + random.nextInt(20))),
+            time(no, random).toString());
+    List<Undo> undone =
+        random.nextInt(5) == 0 ? List.of(new Undo(id + "-undo", Optional.empty())) : List.of();
+    return new Fact(
+        id,
+        sale.type(),
+        World.returnOf(new SaleRef("/" + run, sale.id()), data),
+        undone,
+        true,
+        Optional.of(sale.at()));
+  }
+
+  private static Instant time(int no, Random random) {
+    return World.START
+        .minus(Duration.ofDays(40))
+        .plus(Duration.ofMinutes(random.nextInt(135 * 24 * 60)))
+        .plusMillis(no);
   }
 
   /** One seller, two or three, or nobody; sometimes somebody beside them. */

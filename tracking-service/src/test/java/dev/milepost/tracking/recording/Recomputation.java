@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -48,7 +49,7 @@ record Recomputation(RandomHistory history) {
     Instant start = goal.metric().windowDays() == null ? World.START : World.END.minus(WINDOW);
     List<Part> all =
         parts(goal)
-            .filter(p -> !p.fact().at().isBefore(start) && p.fact().at().isBefore(end))
+            .filter(p -> isIn(p.fact().at(goal.metric()), start, end))
             .toList();
     List<Part> won = all.stream().filter(part -> part.fact().isWon()).toList();
     Function<Part, BigDecimal> one = part -> BigDecimal.ONE;
@@ -89,7 +90,7 @@ record Recomputation(RandomHistory history) {
       return Optional.empty();
     }
     return history.facts().stream()
-        .map(Fact::at)
+        .map(fact -> fact.at(goal.metric()))
         .sorted()
         .filter(at -> value(goal, at.plusMillis(1)).orElseThrow().compareTo(bar) >= 0)
         .findFirst();
@@ -111,9 +112,12 @@ record Recomputation(RandomHistory history) {
     MetricVersion metric = goal.metric();
     Instant from = metric.windowDays() == null ? World.START : World.START.minus(WINDOW);
     return (fact.isWon() || metric.aggregation() == Aggregation.RATIO)
-        && !fact.at().isBefore(from)
-        && fact.at().isBefore(World.END)
-        && shares(fact, goal.owner(), goal.creditType()).findAny().isPresent();
+        && isIn(fact.at(metric), from, World.END)
+        && shares(fact, goal).findAny().isPresent();
+  }
+
+  private static boolean isIn(Instant at, Instant from, Instant to) {
+    return !at.isBefore(from) && at.isBefore(to);
   }
 
   private Stream<Part> parts(AskedGoal goal) {
@@ -121,20 +125,21 @@ record Recomputation(RandomHistory history) {
         .filter(fact -> fact.left().signum() > 0)
         .flatMap(
             fact ->
-                shares(fact, goal.owner(), goal.creditType())
+                shares(fact, goal)
                     .map(share -> new Part(fact, share.multiply(fact.left()))));
   }
 
-  /** The owner's shares of a sale; a team has those of who was in it on the day. */
-  private Stream<BigDecimal> shares(Fact fact, Owner owner, CreditType type) {
+  /** The owner's shares of a sale; a team has those of who was in it on the day it counts for. */
+  private Stream<BigDecimal> shares(Fact fact, AskedGoal goal) {
+    CreditType type = goal.creditType();
     Stream<BigDecimal> named =
         fact.data().splits().stream()
             .filter(split -> type(split) == type)
-            .filter(split -> isOwn(split.participantId(), owner, fact.at()))
+            .filter(split -> isOwn(split.participantId(), goal.owner(), fact.at(goal.metric())))
             .map(Split::share);
     boolean ruled =
         type == CreditType.OVERLAY
-            && fact.data().product().endsWith("-box")
+            && Objects.requireNonNullElse(fact.data().product(), "").endsWith("-box")
             && !fact.at().isBefore(RULE_FROM);
     return ruled ? Stream.concat(named, Stream.of(new BigDecimal(RULE_SHARE))) : named;
   }
@@ -159,7 +164,7 @@ record Recomputation(RandomHistory history) {
     Set<String> before =
         history.facts().stream()
             .filter(fact -> fact.isWon() && fact.left().signum() > 0)
-            .filter(fact -> fact.at().isBefore(World.START))
+            .filter(fact -> fact.at(metric).isBefore(World.START))
             .map(fact -> fact.data().customer())
             .collect(Collectors.toSet());
     return won.stream()
