@@ -187,8 +187,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
             null,
             null);
     EventType type = random.nextInt(4) == 0 ? EventType.DEAL_LOST : EventType.DEAL_WON;
-    return new Fact(
-        run + "-" + no, type, data, undone, version == versions, Optional.empty());
+    return new Fact(run + "-" + no, type, data, undone, version == versions, Optional.empty());
   }
 
   /** Parts of sales that stand are given back, before or after the sale itself by their date. */

@@ -47,10 +47,7 @@ record Recomputation(RandomHistory history) {
   /** By what occurred before an instant. */
   private Optional<BigDecimal> value(AskedGoal goal, Instant end) {
     Instant start = goal.metric().windowDays() == null ? World.START : World.END.minus(WINDOW);
-    List<Part> all =
-        parts(goal)
-            .filter(p -> isIn(p.fact().at(goal.metric()), start, end))
-            .toList();
+    List<Part> all = parts(goal).filter(p -> isIn(p.fact().at(goal.metric()), start, end)).toList();
     List<Part> won = all.stream().filter(part -> part.fact().isWon()).toList();
     Function<Part, BigDecimal> one = part -> BigDecimal.ONE;
     return switch (goal.metric().aggregation()) {
@@ -124,9 +121,7 @@ record Recomputation(RandomHistory history) {
     return history.facts().stream()
         .filter(fact -> fact.left().signum() > 0)
         .flatMap(
-            fact ->
-                shares(fact, goal)
-                    .map(share -> new Part(fact, share.multiply(fact.left()))));
+            fact -> shares(fact, goal).map(share -> new Part(fact, share.multiply(fact.left()))));
   }
 
   /** The owner's shares of a sale; a team has those of who was in it on the day it counts for. */

@@ -108,7 +108,8 @@ class TwoTimeAxesTest {
       news(step, goals);
       record(sales.between(before, now));
       await()
-          .until(() -> sql.query(UNSETTLED, row -> row.number("left"), now, now, now).getFirst() == 0);
+          .until(
+              () -> sql.query(UNSETTLED, row -> row.number("left"), now, now, now).getFirst() == 0);
       answers.put(now, known(goals));
       before = now;
     }
