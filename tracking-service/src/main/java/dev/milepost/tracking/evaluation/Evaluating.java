@@ -3,6 +3,7 @@ package dev.milepost.tracking.evaluation;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.milestone.Calm;
 import dev.milepost.tracking.milestone.PastValues;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,15 +13,18 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 
 /**
- * Evaluates milestones that were reached, beside the batches: it takes the lines of their goals.
- * They are evaluated without any lock. Then those that are still as they were seen are locked, and
- * their evaluations written; so two replicas make one evaluation, and a date that is corrected
- * meanwhile makes another.
+ * Evaluates milestones that were reached, beside the batches: it takes the lines of their goals, so
+ * it is done when nothing is booked to a goal any more, or now and then, see {@link Calm}. They are
+ * evaluated without any lock. Then those that are still as they were seen are locked, and their
+ * evaluations written; so two replicas make one evaluation, and a date that is corrected meanwhile
+ * makes another.
  */
 @ApplicationScoped
 class Evaluating {
@@ -28,6 +32,7 @@ class Evaluating {
   private static final long LINES = 200_000;
 
   private static final int AT_ONCE = 200;
+  private static final int CANDIDATES = 1_000;
   private static final int TOP = 5;
 
   private final Catalogues catalogues;
@@ -35,6 +40,7 @@ class Evaluating {
   private final PastValues values;
   private final ContributingEvents events;
   private final Clock clock;
+  private final Calm calm = new Calm();
 
   Evaluating(
       Catalogues catalogues,
@@ -61,7 +67,7 @@ class Evaluating {
       concurrentExecution = ConcurrentExecution.SKIP)
   @Transactional
   void sweep() {
-    List<Crossed> reached = rows.due(LINES, AT_ONCE);
+    List<Crossed> reached = next();
     if (reached.isEmpty()) {
       return;
     }
@@ -74,6 +80,17 @@ class Evaluating {
     Set<Crossed> still = new HashSet<>(rows.stillReached(due.stream().map(Due::crossed).toList()));
     rows.put(
         evaluated.stream().filter(one -> still.contains(one.crossed())).toList(), clock.instant());
+  }
+
+  private List<Crossed> next() {
+    SequencedMap<Crossed, Long> due = rows.due(CANDIDATES);
+    SequencedMap<Long, Long> goals = new LinkedHashMap<>();
+    due.forEach((crossed, sequence) -> goals.put(crossed.goalNo(), sequence));
+    Set<Long> next = Set.copyOf(calm.next(goals, LINES));
+    return due.keySet().stream()
+        .filter(crossed -> next.contains(crossed.goalNo()))
+        .limit(AT_ONCE)
+        .toList();
   }
 
   private List<Evaluation> evaluated(List<Due> due) {

@@ -9,27 +9,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The evaluations' table. */
 @ApplicationScoped
 class EvaluationRows {
-  /** Few lines or one milestone at a time, whatever the size of its goal. */
   private static final String DUE =
       """
-      SELECT goal_no, threshold, cycle, goal_version, due_at, reached_at, recorded_at
-      FROM (SELECT m.*,
-                   sum(p.sequence) OVER (ORDER BY m.recorded_at, m.goal_no, m.threshold
-                                         ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-            FROM milestone m
-            JOIN goal_progress p ON p.goal_no = m.goal_no
-            JOIN goal g ON g.no = m.goal_no
-            WHERE m.declared AND m.reached_at IS NOT NULL AND m.evaluated < m.cycle
-              AND g.state <> 'CANCELLED') AS due
-      WHERE coalesce(before, 0) < ?
-      ORDER BY recorded_at, goal_no, threshold LIMIT ?
+      SELECT m.goal_no, m.threshold, m.cycle, m.goal_version, m.due_at, m.reached_at, m.recorded_at,
+             p.sequence
+      FROM milestone m
+      JOIN goal_progress p ON p.goal_no = m.goal_no
+      JOIN goal g ON g.no = m.goal_no
+      WHERE m.declared AND m.reached_at IS NOT NULL AND m.evaluated < m.cycle
+        AND g.state <> 'CANCELLED'
+      ORDER BY m.recorded_at, m.goal_no, m.threshold LIMIT ?
       """;
 
   /** Nobody waits for us but a batch that is about to change just these. */
@@ -72,9 +70,14 @@ class EvaluationRows {
     this.sql = sql;
   }
 
-  /** The milestones that were reached and not evaluated for longest. */
-  List<Crossed> due(long lines, int atMost) {
-    return sql.query(DUE, EvaluationRows::crossed, lines, atMost);
+  /**
+   * The milestones that were reached and not evaluated for longest, each with the last line of its
+   * goal.
+   */
+  SequencedMap<Crossed, Long> due(int atMost) {
+    SequencedMap<Crossed, Long> due = new LinkedHashMap<>();
+    sql.query(DUE, row -> due.put(crossed(row), row.number("sequence")), atMost);
+    return due;
   }
 
   /** Those that are still as they were seen, and that nobody else is changing; locked. */

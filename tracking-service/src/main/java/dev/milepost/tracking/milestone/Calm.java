@@ -10,9 +10,12 @@ import java.util.SequencedMap;
  * Tells goals that nothing is booked to at present from busy ones, by looking at them again and
  * again. It lives in memory only, since it decides no more than when a goal's turn comes.
  */
-final class Calm {
+public final class Calm {
   /** A goal that was found busy so often has its turn all the same. */
   private static final int PATIENCE = 15;
+
+  /** While goals are busy so is the database: they have but this part of the lines. */
+  private static final int BUSY_PART = 20;
 
   private Map<Long, Look> looks = new HashMap<>();
 
@@ -33,19 +36,22 @@ final class Calm {
    * long.
    *
    * @param sequences the last line of each goal by its number, in the order of their turns
-   * @param lines about how many lines they may have together; a single goal may have more
+   * @param lines about how many lines they may have together, busy ones fewer; a single goal may
+   *     have more
    */
-  List<Long> next(SequencedMap<Long, Long> sequences, long lines) {
+  public List<Long> next(SequencedMap<Long, Long> sequences, long lines) {
     Map<Long, Look> now = new HashMap<>();
     List<Long> next = new ArrayList<>();
     long rest = lines;
+    long ofBusy = lines / BUSY_PART;
     for (Map.Entry<Long, Long> goal : sequences.entrySet()) {
       Look last = looks.get(goal.getKey());
       Look look = last == null ? new Look(goal.getValue(), 0) : last.again(goal.getValue());
       boolean calm = last != null && last.sequence() == look.sequence();
-      if (rest > 0 && (calm || look.times() >= PATIENCE)) {
+      if (rest > 0 && (calm || (ofBusy > 0 && look.times() >= PATIENCE))) {
         next.add(goal.getKey());
         rest -= goal.getValue();
+        ofBusy -= calm ? 0 : goal.getValue();
       } else {
         now.put(goal.getKey(), look);
       }

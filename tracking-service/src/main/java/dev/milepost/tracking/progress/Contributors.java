@@ -14,6 +14,7 @@ import java.util.List;
 /** The credits that goals' ledgers hold most of. */
 @ApplicationScoped
 class Contributors implements ContributingEvents {
+  /** How few there are is written out: not told, the planner reads the whole tables for them. */
   private static final String TOP =
       """
       SELECT w.position, s.source, s.event_id, c.participant_id, s.occurred_at, t.amount
@@ -24,8 +25,8 @@ class Contributors implements ContributingEvents {
         WHERE e.goal_no = w.goal_no AND e.occurred_at >= w.since AND e.occurred_at < w.until
           AND e.kind <> 'TRUE_UP'
         GROUP BY e.credit_no HAVING sum(e.numerator) > 0
-        ORDER BY amount DESC, e.credit_no LIMIT ?) t
-      JOIN credit c ON c.credit_no = t.credit_no AND c.revision = 0
+        ORDER BY amount DESC, e.credit_no LIMIT %d) t
+      JOIN credit c ON c.no = t.credit_no
       JOIN sales_event s ON s.no = c.event_no
       ORDER BY w.position, t.amount DESC, t.credit_no
       """;
@@ -41,12 +42,11 @@ class Contributors implements ContributingEvents {
     List<List<ContributingEvent>> found = new ArrayList<>();
     stretches.forEach(stretch -> found.add(new ArrayList<>()));
     sql.query(
-        TOP,
+        TOP.formatted(atMost),
         row -> found.get(row.integer("position") - 1).add(event(row)),
         stretches.stream().mapToLong(Stretch::goalNo).toArray(),
         stretches.stream().map(Stretch::from).toArray(Instant[]::new),
-        stretches.stream().map(Stretch::to).toArray(Instant[]::new),
-        atMost);
+        stretches.stream().map(Stretch::to).toArray(Instant[]::new));
     return found;
   }
 

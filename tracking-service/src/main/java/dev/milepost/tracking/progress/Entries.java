@@ -26,17 +26,20 @@ class Entries {
                    denominator, key, sample)
       """;
 
-  /** A(t) is the sum of all entries up to t; a window's frame takes in those of one instant. */
+  /**
+   * A(t) is the sum of all entries up to t; a window's frame takes in those of one instant. Goal by
+   * goal, and no further than to the bar.
+   */
   private static final String CROSSINGS =
       """
-      WITH course AS (
-        SELECT goal_no, occurred_at,
-               sum(numerator) OVER (PARTITION BY goal_no ORDER BY occurred_at) AS value
-        FROM progress_entry WHERE goal_no = ANY (?) AND kind <> 'TRUE_UP')
-      SELECT wanted.position, min(course.occurred_at) AS crossed_at
+      SELECT wanted.position, crossing.occurred_at AS crossed_at
       FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
-      JOIN course ON course.goal_no = wanted.goal_no AND course.value >= wanted.bar
-      GROUP BY wanted.position
+      CROSS JOIN LATERAL (
+        SELECT course.occurred_at
+        FROM (SELECT occurred_at, sum(numerator) OVER (ORDER BY occurred_at) AS value
+              FROM progress_entry
+              WHERE goal_no = wanted.goal_no AND kind <> 'TRUE_UP') AS course
+        WHERE course.value >= wanted.bar ORDER BY course.occurred_at LIMIT 1) AS crossing
       """;
 
   private final Sql sql;
@@ -75,7 +78,6 @@ class Entries {
       sql.query(
           CROSSINGS,
           row -> dates.put(bars.get(row.integer("position") - 1), row.instant("crossed_at")),
-          bars.stream().mapToLong(Bar::goalNo).distinct().toArray(),
           bars.stream().mapToLong(Bar::goalNo).toArray(),
           bars.stream().map(Bar::value).toArray(BigDecimal[]::new));
     }

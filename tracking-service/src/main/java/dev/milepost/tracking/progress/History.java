@@ -38,14 +38,16 @@ class History implements CrossingDates, PastValues {
       GROUP BY wanted.position
       """;
 
+  /** Goal by goal: joined, the planner reads the whole table for some goals. */
   private static final String SUMS =
       """
-      SELECT w.position, coalesce(sum(e.numerator), 0) AS value
+      SELECT w.position, s.value
       FROM unnest(?::bigint[], ?::timestamptz[]) WITH ORDINALITY AS w (goal_no, until, position)
-      LEFT JOIN progress_entry e
-        ON e.goal_no = w.goal_no AND e.occurred_at < w.until AND e.kind <> 'TRUE_UP'
-      GROUP BY w.position
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(e.numerator), 0) AS value FROM progress_entry e
+        WHERE e.goal_no = w.goal_no AND e.occurred_at < w.until AND e.kind <> 'TRUE_UP') s
       """;
+
   private static final String KEY_COUNTS =
       """
       SELECT w.position, k.value

@@ -15,15 +15,16 @@ import org.jspecify.annotations.Nullable;
 class Levels {
   private static final String MEANS =
       """
-      SELECT w.position, coalesce(sum(e.numerator), 0) AS numerator,
-             coalesce(sum(e.denominator), 0) AS denominator, coalesce(sum(e.sample), 0) AS sample
+      SELECT w.position, f.numerator, f.denominator, f.sample
       FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
            WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
-      JOIN progress_entry e
-        ON e.goal_no = w.goal_no AND e.sample IS NOT NULL
-           AND e.occurred_at >= w.since AND e.occurred_at < w.until
-           AND (w.with_late OR e.kind <> 'TRUE_UP') %s
-      GROUP BY w.position
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(e.numerator), 0) AS numerator,
+               coalesce(sum(e.denominator), 0) AS denominator, coalesce(sum(e.sample), 0) AS sample
+        FROM progress_entry e
+        WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
+          AND e.occurred_at >= w.since AND e.occurred_at < w.until
+          AND (w.with_late OR e.kind <> 'TRUE_UP') %s) f
       """;
 
   /** Of the credits in force the one that occurred last; of those, the one recorded last. */

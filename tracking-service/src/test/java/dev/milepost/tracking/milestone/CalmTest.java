@@ -38,6 +38,20 @@ class CalmTest {
   }
 
   @Test
+  void takesFewLinesOfBusyGoalsAtOnce() {
+    long turns = 0;
+    for (int sequence = 1; sequence <= 20; sequence++) {
+      SequencedMap<Long, Long> goals = new LinkedHashMap<>(goal(3, 1_000L + sequence));
+      goals.put(4L, 1_000L + sequence);
+      List<Long> next = calm.next(goals, ENOUGH);
+      assertThat(next).hasSizeLessThanOrEqualTo(1);
+      turns += next.size();
+    }
+
+    assertThat(turns).isEqualTo(2);
+  }
+
+  @Test
   void takesNoMoreThanTheLinesAllowButAlwaysOne() {
     SequencedMap<Long, Long> goals = new LinkedHashMap<>(goal(3, 5_000));
     goals.put(4L, 10L);

@@ -23,6 +23,18 @@ public final class Service implements AutoCloseable {
 
   private static final String JAR = NAME + "-service/target/quarkus-app/quarkus-run.jar";
 
+  /**
+   * For two processors: one collector thread, and the costly compiler only for what is run a great
+   * deal, since it takes its time from the service.
+   */
+  private static final List<String> TUNING =
+      List.of(
+          "-XX:+UseSerialGC",
+          "-XX:Tier4InvocationThreshold=50000",
+          "-XX:Tier4MinInvocationThreshold=6000",
+          "-XX:Tier4CompileThreshold=100000",
+          "-XX:Tier4BackEdgeThreshold=400000");
+
   private final Children children;
   private final Thread stop = new Thread(this::stopChildren, "stop-service");
 
@@ -50,8 +62,8 @@ public final class Service implements AutoCloseable {
   private static Program program(Folders folders, Servers servers, Jvm jvm) throws IOException {
     Path root = folders.root();
     long watched = ProcessHandle.current().pid();
-    List<String> command =
-        new ArrayList<>(List.of(Servers.JAVA, "-Xmx" + jvm.heap(), "-XX:+UseSerialGC"));
+    List<String> command = new ArrayList<>(List.of(Servers.JAVA, "-Xmx" + jvm.heap()));
+    command.addAll(TUNING);
     command.addAll(jvm.options());
     command.addAll(
         List.of(
