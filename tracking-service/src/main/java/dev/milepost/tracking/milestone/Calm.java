@@ -11,6 +11,9 @@ import java.util.SequencedMap;
  * again. It lives in memory only, since it decides no more than when a goal's turn comes.
  */
 public final class Calm {
+  /** A partition has its turn only now and then while there is much to take in. */
+  private static final int SAME = 3;
+
   /** A goal that was found busy so often has its turn all the same. */
   private static final int PATIENCE = 15;
 
@@ -23,16 +26,25 @@ public final class Calm {
    * How a goal was found.
    *
    * @param sequence its last line
-   * @param times how often in turn that was another
+   * @param same how often in turn that was the same
+   * @param other how often it was another
    */
-  private record Look(long sequence, int times) {
+  private record Look(long sequence, int same, int other) {
     Look again(long now) {
-      return new Look(now, now == sequence ? times : times + 1);
+      return now == sequence ? new Look(now, same + 1, other) : new Look(now, 0, other + 1);
+    }
+
+    boolean isCalm() {
+      return same >= SAME;
+    }
+
+    boolean isOverdue() {
+      return other >= PATIENCE;
     }
   }
 
   /**
-   * Whose turn it is: those with no new line since the last look, and those that have waited for
+   * Whose turn it is: those with no new line in the last looks, and those that have waited for
    * long.
    *
    * @param sequences the last line of each goal by its number, in the order of their turns
@@ -46,12 +58,11 @@ public final class Calm {
     long ofBusy = lines / BUSY_PART;
     for (Map.Entry<Long, Long> goal : sequences.entrySet()) {
       Look last = looks.get(goal.getKey());
-      Look look = last == null ? new Look(goal.getValue(), 0) : last.again(goal.getValue());
-      boolean calm = last != null && last.sequence() == look.sequence();
-      if (rest > 0 && (calm || (ofBusy > 0 && look.times() >= PATIENCE))) {
+      Look look = last == null ? new Look(goal.getValue(), 0, 0) : last.again(goal.getValue());
+      if (rest > 0 && (look.isCalm() || (ofBusy > 0 && look.isOverdue()))) {
         next.add(goal.getKey());
         rest -= goal.getValue();
-        ofBusy -= calm ? 0 : goal.getValue();
+        ofBusy -= look.isCalm() ? 0 : goal.getValue();
       } else {
         now.put(goal.getKey(), look);
       }

@@ -13,17 +13,19 @@ class CalmTest {
   private final Calm calm = new Calm();
 
   @Test
-  void looksTwiceBeforeItTakesAGoalForCalm() {
+  void looksSomeTimesBeforeItTakesAGoalForCalm() {
+    assertThat(calm.next(goal(7, 10), ENOUGH)).isEmpty();
+    assertThat(calm.next(goal(7, 10), ENOUGH)).isEmpty();
     assertThat(calm.next(goal(7, 10), ENOUGH)).isEmpty();
     assertThat(calm.next(goal(7, 10), ENOUGH)).containsExactly(7L);
   }
 
   @Test
   void leavesABusyGoalAlone() {
-    calm.next(goal(7, 10), ENOUGH);
+    look(goal(7, 10));
 
     assertThat(calm.next(goal(7, 11), ENOUGH)).isEmpty();
-    assertThat(calm.next(goal(7, 12), ENOUGH)).isEmpty();
+    look(goal(7, 12));
     assertThat(calm.next(goal(7, 12), ENOUGH)).containsExactly(7L);
   }
 
@@ -55,7 +57,7 @@ class CalmTest {
   void takesNoMoreThanTheLinesAllowButAlwaysOne() {
     SequencedMap<Long, Long> goals = new LinkedHashMap<>(goal(3, 5_000));
     goals.put(4L, 10L);
-    calm.next(goals, ENOUGH);
+    look(goals);
 
     assertThat(calm.next(goals, ENOUGH)).containsExactly(3L);
     assertThat(calm.next(goal(4, 10), ENOUGH)).containsExactly(4L);
@@ -63,10 +65,17 @@ class CalmTest {
 
   @Test
   void forgetsGoalsThatAreNotInDoubtAnyMore() {
-    calm.next(goal(7, 10), ENOUGH);
+    look(goal(7, 10));
     calm.next(new LinkedHashMap<>(), ENOUGH);
 
     assertThat(calm.next(goal(7, 10), ENOUGH)).isEqualTo(List.of());
+  }
+
+  /** As often as it takes to find them calm the next time. */
+  private void look(SequencedMap<Long, Long> goals) {
+    for (int times = 0; times < 3; times++) {
+      calm.next(goals, ENOUGH);
+    }
   }
 
   private static SequencedMap<Long, Long> goal(long no, long sequence) {
