@@ -23,6 +23,13 @@ interface OutboxConfig {
   @WithDefault("25000000")
   long memory();
 
+  /**
+   * How long what was sent may stay in one transaction of the broker. Whoever reads uncommitted, as
+   * the suite does, does not wait for its end.
+   */
+  @WithDefault("PT0.5S")
+  Duration transaction();
+
   /** How long to wait for a wake-up before looking anyway, and between tries for the lock. */
   @WithDefault("PT1S")
   Duration patience();

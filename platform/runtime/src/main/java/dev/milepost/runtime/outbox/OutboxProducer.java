@@ -24,6 +24,9 @@ class OutboxProducer {
   private final Map<String, Object> settings;
   private @Nullable KafkaProducer<byte[], byte[]> open;
 
+  /** Only the relay's own thread sends. */
+  private volatile boolean inTransaction;
+
   OutboxProducer(
       @Identifier("default-kafka-broker") Map<String, Object> broker,
       @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -31,7 +34,7 @@ class OutboxProducer {
     settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "milepost-outbox-" + service);
     settings.put(ProducerConfig.CLIENT_ID_CONFIG, "milepost-outbox-" + service);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");
-    // A commit sends what is left at once, so this delays nothing and spares requests.
+    // A flush sends what is left at once, so this delays nothing and spares requests.
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 100);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, OutboxRecord.LARGEST);
@@ -39,22 +42,36 @@ class OutboxProducer {
   }
 
   /**
-   * Sends the records in order.
+   * Sends the records in order, in the transaction that is open or in a new one, and waits until
+   * the broker has them. Whether it has is said by {@link #commit}.
    *
-   * @throws org.apache.kafka.common.KafkaException when one was not acknowledged; some of the
-   *     others may have been
+   * @throws org.apache.kafka.common.KafkaException when something that was sent before failed
    */
   void send(List<OutboxRecord> records) {
     KafkaProducer<byte[], byte[]> producer = producer();
-    producer.beginTransaction();
+    if (!inTransaction) {
+      producer.beginTransaction();
+      inTransaction = true;
+    }
     for (OutboxRecord record : records) {
-      // A failed send makes the commit below throw.
+      // A failed send makes the commit throw.
       var unused =
           producer.send(
               new ProducerRecord<>(
                   record.topic(), null, record.key(), record.payload(), record.headers()));
     }
-    producer.commitTransaction();
+    producer.flush();
+  }
+
+  /**
+   * Ends the transaction.
+   *
+   * @throws org.apache.kafka.common.KafkaException when one record was not acknowledged; some of
+   *     the others may have been
+   */
+  void commit() {
+    producer().commitTransaction();
+    inTransaction = false;
   }
 
   private synchronized KafkaProducer<byte[], byte[]> producer() {
@@ -72,6 +89,7 @@ class OutboxProducer {
     if (open != null) {
       open.close(Duration.ZERO);
       open = null;
+      inTransaction = false;
     }
   }
 }

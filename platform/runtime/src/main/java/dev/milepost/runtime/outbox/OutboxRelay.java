@@ -16,13 +16,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The thread that takes committed rows out of the outbox to the broker. It waits for its turn among
- * the replicas, then sends whatever there is each time a commit wakes it. Whatever fails, it starts
- * over after a pause: the rows are still there.
+ * the replicas, then sends whatever there is each time a commit wakes it, and now and then ends the
+ * broker's transaction and deletes what was sent in it. Whatever fails, it starts over after a
+ * pause: the rows are still there.
  */
 @ApplicationScoped
 class OutboxRelay {
   private static final Logger LOG = Logger.getLogger(OutboxRelay.class);
   private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
+
+  /** More rows do not wait for the end of a transaction. */
+  private static final int MOST_SENT = 1_000;
 
   private final DataSource dataSource;
   private final OutboxProducer producer;
@@ -31,6 +35,9 @@ class OutboxRelay {
   private final OutboxMeters meters;
   private volatile boolean running = true;
   private @Nullable Thread thread;
+
+  /** When the broker's transaction was opened; of use while rows are sent and not deleted. */
+  private long openedAt;
 
   /** How long to wait after the next failure; only the relay's own thread knows it. */
   private Duration pause = SHORTEST_PAUSE;
@@ -106,8 +113,11 @@ class OutboxRelay {
       deferred.sending(true);
       while (running) {
         sendAll(rows);
-        rows.awaitAppend(config.patience());
+        rows.awaitAppend(rows.sent() == 0 ? config.patience() : min(config.patience(), open()));
       }
+      // Stopping interrupts what waits; what was sent is not to be sent again.
+      var unused = Thread.interrupted();
+      settle(rows);
     } finally {
       deferred.sending(false);
       rows.unlock();
@@ -117,11 +127,30 @@ class OutboxRelay {
   private void sendAll(OutboxRows rows) throws SQLException {
     Instant oldest;
     do {
-      meters.timed(() -> rows.takeBatch(config.batchSize(), producer::send));
+      if (rows.sent() == 0) {
+        openedAt = System.nanoTime();
+      }
+      meters.timed(() -> rows.send(config.batchSize(), producer::send));
+      if (rows.sent() >= MOST_SENT || open().compareTo(Duration.ofMillis(1)) < 0) {
+        settle(rows);
+      }
       oldest = rows.oldest();
       meters.backlog(oldest);
       pause = SHORTEST_PAUSE;
     } while (running && oldest != null);
+  }
+
+  /** How long the transaction may still be open. */
+  private Duration open() {
+    return config.transaction().minusNanos(System.nanoTime() - openedAt);
+  }
+
+  /** Ends the broker's transaction and deletes the rows that were sent in it. */
+  private void settle(OutboxRows rows) throws SQLException {
+    if (rows.sent() > 0) {
+      producer.commit();
+      rows.delete();
+    }
   }
 
   private static Duration min(Duration a, Duration b) {

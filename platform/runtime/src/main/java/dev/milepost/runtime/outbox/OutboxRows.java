@@ -1,6 +1,7 @@
 package dev.milepost.runtime.outbox;
 
 import dev.milepost.runtime.event.RecordHeaders;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -31,13 +32,19 @@ final class OutboxRows {
       FROM (SELECT *,
                    sum(coalesce(octet_length(headers), 0) + coalesce(octet_length(payload), 0))
                      OVER (ORDER BY id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS before
-            FROM outbox ORDER BY id LIMIT ?) AS next
+            FROM outbox WHERE id <> ALL (?) ORDER BY id LIMIT ?) AS next
       WHERE coalesce(before, 0) < ?
       ORDER BY id
       """;
 
+  private static final String OLDEST =
+      "SELECT recorded_at FROM outbox WHERE id <> ALL (?) ORDER BY id LIMIT 1";
+
   private final Connection connection;
   private final Deferred deferred;
+
+  /** Rows that were handed to the sender and are not deleted yet. */
+  private final List<Long> sent = new ArrayList<>();
 
   OutboxRows(Connection connection, Deferred deferred) throws SQLException {
     this.connection = connection;
@@ -67,49 +74,56 @@ final class OutboxRows {
 
   /** Returns when something was appended, or after the given time. */
   void awaitAppend(Duration patience) throws SQLException {
-    connection.unwrap(PGConnection.class).getNotifications((int) patience.toMillis());
+    connection.unwrap(PGConnection.class).getNotifications((int) Math.max(1, patience.toMillis()));
   }
 
-  /** When the oldest row was appended; null when there is none. */
+  /** When the oldest row that is not sent was appended; null when there is none. */
   @Nullable Instant oldest() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery("SELECT recorded_at FROM outbox ORDER BY id LIMIT 1")) {
-      return result.next() ? result.getObject(1, OffsetDateTime.class).toInstant() : null;
+    try (PreparedStatement statement = connection.prepareStatement(OLDEST)) {
+      statement.setArray(1, numbers(sent));
+      try (ResultSet result = statement.executeQuery()) {
+        return result.next() ? result.getObject(1, OffsetDateTime.class).toInstant() : null;
+      }
     }
   }
 
   /**
-   * Hands the next rows to the sender and deletes them when it returns, that is: when the broker
-   * has acknowledged them all. If it throws, they stay.
+   * Hands the next rows to the sender.
    *
    * @param most how many records are enough; a deferred row is taken as a whole
    * @return how many records there were
    */
-  int takeBatch(int most, Consumer<List<OutboxRecord>> sender) throws SQLException {
-    connection.setAutoCommit(false);
-    try {
-      List<Long> ids = new ArrayList<>();
-      List<OutboxRecord> records = read(most, ids);
-      if (!ids.isEmpty()) {
-        sender.accept(records);
-        delete(ids);
-      }
-      connection.commit();
-      return records.size();
-    } catch (Throwable e) {
-      connection.rollback();
-      throw e;
-    } finally {
-      connection.setAutoCommit(true);
+  int send(int most, Consumer<List<OutboxRecord>> sender) throws SQLException {
+    List<Long> ids = new ArrayList<>();
+    List<OutboxRecord> records = read(most, ids);
+    if (!ids.isEmpty()) {
+      sender.accept(records);
+      sent.addAll(ids);
     }
+    return records.size();
+  }
+
+  /** How many rows are sent and not yet deleted. */
+  int sent() {
+    return sent.size();
+  }
+
+  /** Deletes what was sent: the broker has acknowledged it all. */
+  void delete() throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
+      statement.setArray(1, numbers(sent));
+      statement.executeUpdate();
+    }
+    sent.clear();
   }
 
   private List<OutboxRecord> read(int most, List<Long> ids) throws SQLException {
     List<OutboxRecord> records = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
-      statement.setInt(1, most);
-      statement.setInt(2, MOST_BYTES);
+      statement.setArray(1, numbers(sent));
+      statement.setInt(2, most);
+      statement.setInt(3, MOST_BYTES);
       try (ResultSet row = statement.executeQuery()) {
         while (records.size() < most && row.next()) {
           ids.add(row.getLong(1));
@@ -137,12 +151,8 @@ final class OutboxRows {
         row.getBytes(5));
   }
 
-  private void delete(List<Long> ids) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("DELETE FROM outbox WHERE id = ANY (?)")) {
-      statement.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-      statement.executeUpdate();
-    }
+  private Array numbers(List<Long> ids) throws SQLException {
+    return connection.createArrayOf("bigint", ids.toArray());
   }
 
   private void execute(String command) throws SQLException {

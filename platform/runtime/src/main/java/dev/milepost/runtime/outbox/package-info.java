@@ -9,8 +9,9 @@
  * <p>One relay per database is active, by an advisory lock on a connection of its own. It deletes a
  * row only after the broker has acknowledged it and keeps no high-water mark. A relay that lost its
  * lock without noticing is fenced: all relays of a service share one transactional id, and the
- * broker refuses the older producer. That is all the transactions are for; consumers read
- * uncommitted, because a record that is sent twice does no harm.
+ * broker refuses the older producer. That is all the transactions are for, so one holds what is
+ * sent in half a second; consumers read uncommitted, because a record that is sent twice does no
+ * harm.
  *
  * <p>A transaction that makes many events true defers them: its row only names them, and the
  * process that wrote it keeps the finished events in memory. If that process holds the relay's
