@@ -77,6 +77,7 @@ class OutboxRelayTest {
 
   @Test
   void onlyTheHolderOfTheLockRelays() throws SQLException {
+    await().until(() -> rows() == 0);
     String key = Records.newId();
     try (Connection rival = dataSource.getConnection()) {
       RelayLock lock = new RelayLock(rival);
@@ -132,6 +133,7 @@ class OutboxRelayTest {
 
   @Test
   void refusesWhatItsTopicDoesNotTake() {
+    await().until(() -> rows() == 0);
     assertThatThrownBy(() -> append(List.of(record("k", 1_100_000))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(TOPIC);
