@@ -1,33 +1,30 @@
 package dev.milepost.tracking.recording;
 
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.ReceivedEvent;
-import dev.milepost.runtime.inbox.Inbox;
-import dev.milepost.runtime.inbox.Reading;
+import dev.milepost.runtime.inbox.Intake;
 import dev.milepost.runtime.inbox.Rejection;
 import dev.milepost.tracking.source.Sources;
-import io.smallrye.reactive.messaging.annotations.Blocking;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Takes sales events from their topic, which is the only way in. */
 @ApplicationScoped
 class SalesEventsConsumer {
-  private final Inbox inbox;
+  private final Intake intake;
   private final Recording recording;
   private final Sources sources;
 
-  SalesEventsConsumer(Inbox inbox, Recording recording, Sources sources) {
-    this.inbox = inbox;
+  SalesEventsConsumer(Intake intake, Recording recording, Sources sources) {
+    this.intake = intake;
     this.recording = recording;
     this.sources = sources;
   }
 
-  @Incoming("sales-events")
-  @Blocking
-  void consume(ConsumerRecords<byte[], byte[]> records) {
-    inbox.consume(records, Reading.INTAKE, this::take);
+  void start(@Observes StartupEvent event) {
+    intake.read(Topic.SALES_EVENTS, this::take);
   }
 
   private List<Rejection> take(List<ReceivedEvent> events) {

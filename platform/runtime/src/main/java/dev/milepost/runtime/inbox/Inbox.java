@@ -51,10 +51,15 @@ public class Inbox {
       ConsumerRecords<byte[], byte[]> records, Reading reading, BatchHandler handler) {
     List<ConsumerRecord<byte[], byte[]>> batch = new ArrayList<>(records.count());
     records.forEach(batch::add);
+    consume(batch, reading, handler);
+  }
+
+  /** The same with records that came otherwise, in order per partition. */
+  void consume(List<ConsumerRecord<byte[], byte[]>> batch, Reading reading, BatchHandler handler) {
     if (reading == Reading.INTAKE) {
       awaitState();
     }
-    consume(batch, reading, handler);
+    insistOn(batch, reading, handler);
   }
 
   /** A service that starts on a broker full of records must not judge facts by half a hierarchy. */
@@ -81,7 +86,7 @@ public class Inbox {
     }
   }
 
-  private void consume(
+  private void insistOn(
       List<ConsumerRecord<byte[], byte[]>> batch, Reading reading, BatchHandler handler) {
     boolean alone = batch.size() == 1;
     try {
@@ -93,7 +98,7 @@ public class Inbox {
         LOG.errorf(e, "record set aside: %s", Quarantine.origin(batch.getFirst()));
         insist(always -> true, () -> inTransaction(() -> quarantine.failed(batch.getFirst())));
       } else {
-        batch.forEach(record -> consume(List.of(record), reading, handler));
+        batch.forEach(record -> insistOn(List.of(record), reading, handler));
       }
     }
   }

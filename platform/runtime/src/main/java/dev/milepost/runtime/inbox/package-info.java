@@ -17,6 +17,9 @@
  * every other setting of a channel (bytes, batches, no CloudEvents parsing, group) is shared and
  * comes with this module.
  *
+ * <p>Facts that many send at any rate come by {@link dev.milepost.runtime.inbox.Intake} instead of
+ * a channel: {@code intake.read(Topic.SALES_EVENTS, recording::record)} when the service starts.
+ *
  * <p>Order of things: read all records → open a transaction → call the handler → write quarantine
  * rows and their copies for the dead-letter topic → commit → only then are offsets committed.
  * Trouble with the database is retried for as long as it lasts and so stops consumption; it never

@@ -1,31 +1,28 @@
 package dev.milepost.testing.pipeline;
 
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.ReceivedEvent;
-import dev.milepost.runtime.inbox.Inbox;
-import dev.milepost.runtime.inbox.Reading;
+import dev.milepost.runtime.inbox.Intake;
 import dev.milepost.runtime.inbox.Rejection;
 import dev.milepost.runtime.sql.Sql;
-import io.smallrye.common.annotation.Blocking;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** A consumer of facts from outside that writes down what it takes in. */
 @ApplicationScoped
 class SalesTaker {
-  private final Inbox inbox;
+  private final Intake intake;
   private final Sql sql;
 
-  SalesTaker(Inbox inbox, Sql sql) {
-    this.inbox = inbox;
+  SalesTaker(Intake intake, Sql sql) {
+    this.intake = intake;
     this.sql = sql;
   }
 
-  @Incoming("sales-events")
-  @Blocking
-  void consume(ConsumerRecords<byte[], byte[]> records) {
-    inbox.consume(records, Reading.INTAKE, this::take);
+  void start(@Observes StartupEvent event) {
+    intake.read(Topic.SALES_EVENTS, this::take);
   }
 
   private List<Rejection> take(List<ReceivedEvent> events) {
