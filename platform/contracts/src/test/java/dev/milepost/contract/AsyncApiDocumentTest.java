@@ -71,7 +71,7 @@ class AsyncApiDocumentTest {
         .anyMatch(topic.topicName()::equals);
   }
 
-  /** The topics of the incoming channels that a file of the suite configures. */
+  /** The topics of the incoming channels and of the intake that a file of the suite configures. */
   private static Stream<String> channelTopics(String file) {
     Properties settings = new Properties();
     try (Reader in = Files.newBufferedReader(Path.of("../..").resolve(file))) {
@@ -80,7 +80,7 @@ class AsyncApiDocumentTest {
       throw new IllegalStateException(file, e);
     }
     return settings.stringPropertyNames().stream()
-        .filter(name -> name.matches("mp\\.messaging\\.incoming\\..+\\.topic"))
+        .filter(name -> name.matches("(mp\\.messaging\\.incoming\\..+|milepost\\.intake)\\.topic"))
         .map(settings::getProperty);
   }
 }

@@ -1,63 +1,75 @@
 package dev.milepost.runtime.inbox;
 
-import dev.milepost.contract.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way in for facts that many send at any rate. What arrives while a batch is taken in makes the
- * next batch, so that batches are small while little comes and large when much does; a second batch
- * beside the first is begun only for what would fill one. Reads by the group {@code
- * <service>.<topic>}, as channels do.
+ * The way in for facts that many send at any rate, by the topic {@code milepost.intake.topic}. What
+ * arrives while a batch is taken in makes the next batch, so that batches are small while little
+ * comes and large when much does; a second batch beside the first is begun only for what would fill
+ * one. Reads by the group {@code <service>.<topic>}, as channels do.
  */
 @ApplicationScoped
 public class Intake {
   private final Inbox inbox;
   private final MeterRegistry registry;
-  private final Map<String, Object> settings;
+  private final Map<String, Object> broker;
   private final String service;
-  private final List<TopicReader> readers = new CopyOnWriteArrayList<>();
+  private final Optional<String> topic;
+  private @Nullable TopicReader reader;
 
   Intake(
       Inbox inbox,
       MeterRegistry registry,
       @Identifier("default-kafka-broker") Map<String, Object> broker,
-      @ConfigProperty(name = "quarkus.application.name") String service) {
+      @ConfigProperty(name = "quarkus.application.name") String service,
+      @ConfigProperty(name = "milepost.intake.topic") Optional<String> topic) {
     this.inbox = inbox;
     this.registry = registry;
+    this.broker = broker;
     this.service = service;
-    settings = new HashMap<>(broker);
+    this.topic = topic;
+  }
+
+  /**
+   * Hands the topic's records to the handler from now on, until the service stops.
+   *
+   * @throws java.util.NoSuchElementException when the service names no topic
+   */
+  public void read(BatchHandler handler) {
+    String name = topic.orElseThrow();
+    reader =
+        new TopicReader(
+            name,
+            settings(service + "." + name),
+            registry,
+            batch -> inbox.consume(batch, Reading.INTAKE, handler));
+    reader.start();
+  }
+
+  private Map<String, Object> settings(String group) {
+    Map<String, Object> settings = new HashMap<>(broker);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, WaitingRecords.BATCH);
     // A process that was killed gives its partitions to another after this time.
     settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000);
-  }
-
-  /** Hands the topic's records to the handler from now on, until the service stops. */
-  public void read(Topic topic, BatchHandler handler) {
-    Map<String, Object> own = new HashMap<>(settings);
-    String group = service + "." + topic.topicName();
-    own.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-    own.put(ConsumerConfig.CLIENT_ID_CONFIG, group);
-    TopicReader reader =
-        new TopicReader(
-            topic, own, registry, batch -> inbox.consume(batch, Reading.INTAKE, handler));
-    readers.add(reader);
-    reader.start();
+    return settings;
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    for (TopicReader reader : readers) {
+    if (reader != null) {
       reader.stop();
     }
   }

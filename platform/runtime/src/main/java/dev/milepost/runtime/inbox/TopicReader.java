@@ -1,6 +1,5 @@
 package dev.milepost.runtime.inbox;
 
-import dev.milepost.contract.Topic;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
@@ -51,8 +50,8 @@ final class TopicReader {
     void takeIn(List<ConsumerRecord<byte[], byte[]>> records);
   }
 
-  TopicReader(Topic topic, Map<String, Object> settings, MeterRegistry registry, Work work) {
-    this.topic = topic.topicName();
+  TopicReader(String topic, Map<String, Object> settings, MeterRegistry registry, Work work) {
+    this.topic = topic;
     this.settings = settings;
     this.registry = registry;
     this.work = work;

@@ -18,7 +18,8 @@
  * comes with this module.
  *
  * <p>Facts that many send at any rate come by {@link dev.milepost.runtime.inbox.Intake} instead of
- * a channel: {@code intake.read(Topic.SALES_EVENTS, recording::record)} when the service starts.
+ * a channel, from the topic that {@code milepost.intake.topic} names: {@code
+ * intake.read(recording::record)} when the service starts.
  *
  * <p>Order of things: read all records → open a transaction → call the handler → write quarantine
  * rows and their copies for the dead-letter topic → commit → only then are offsets committed.

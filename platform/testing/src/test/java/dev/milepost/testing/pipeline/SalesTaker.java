@@ -1,6 +1,5 @@
 package dev.milepost.testing.pipeline;
 
-import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.inbox.Intake;
 import dev.milepost.runtime.inbox.Rejection;
@@ -22,7 +21,7 @@ class SalesTaker {
   }
 
   void start(@Observes StartupEvent event) {
-    intake.read(Topic.SALES_EVENTS, this::take);
+    intake.read(this::take);
   }
 
   private List<Rejection> take(List<ReceivedEvent> events) {
