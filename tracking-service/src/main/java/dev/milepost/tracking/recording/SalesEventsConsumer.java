@@ -26,7 +26,7 @@ class SalesEventsConsumer {
     intake.read(this::take);
   }
 
-  private List<Rejection> take(List<ReceivedEvent> events) {
+  List<Rejection> take(List<ReceivedEvent> events) {
     List<Rejection> rejections = recording.record(events);
     sources.received(events, rejections);
     return rejections;

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.contract.Dated;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.Topic;
+import dev.milepost.runtime.inbox.Inbox;
+import dev.milepost.runtime.inbox.Reading;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.recording.RandomHistory.Told;
 import dev.milepost.tracking.scenario.CreditingWorld;
@@ -41,13 +43,15 @@ class Teller {
       new TopicPartition(Topic.SALES_EVENTS.topicName(), 1_000);
 
   private final World world;
+  private final Inbox inbox;
   private final SalesEventsConsumer consumer;
   private final Sql sql;
   private final Map<String, Long> teams = new HashMap<>();
   private long offset;
 
-  Teller(World world, SalesEventsConsumer consumer, Sql sql) {
+  Teller(World world, Inbox inbox, SalesEventsConsumer consumer, Sql sql) {
     this.world = world;
+    this.inbox = inbox;
     this.consumer = consumer;
     this.sql = sql;
   }
@@ -59,7 +63,7 @@ class Teller {
     proposeRule(history.run());
     activateRule(history.run());
     awaitKnown(goals);
-    consumer.consume(records(history, history.told()));
+    take(records(history, history.told()));
   }
 
   /**
@@ -77,14 +81,14 @@ class Teller {
     try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
       for (List<Told> batch : batches) {
         var records = records(history, batch);
-        steps.add(() -> consumed.add(threads.submit(() -> consumer.consume(records))));
+        steps.add(() -> consumed.add(threads.submit(() -> take(records))));
       }
       Collections.shuffle(steps, random);
       steps.forEach(Runnable::run);
     }
     assertThat(consumed).allSatisfy(batch -> assertThat(batch).succeedsWithin(Duration.ZERO));
     List<Told> last = last(history, batches.getFirst().getFirst());
-    consumer.consume(records(history, last));
+    take(records(history, last));
     return Stream.concat(batches.stream().flatMap(List::stream), last.stream())
         .collect(Collectors.groupingBy(Told::id, Collectors.counting()));
   }
@@ -181,6 +185,10 @@ class Teller {
 
   private boolean isEmpty(String query) {
     return sql.query(query, row -> 1).isEmpty();
+  }
+
+  private void take(ConsumerRecords<byte[], byte[]> records) {
+    inbox.consume(records, Reading.INTAKE, consumer::take);
   }
 
   private ConsumerRecords<byte[], byte[]> records(RandomHistory history, List<Told> batch) {
