@@ -39,6 +39,8 @@ class OutboxProducer {
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, OutboxRecord.LARGEST);
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 20_000);
+    // While the broker still ends the last transaction it refuses the first records of the next.
+    settings.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
   }
 
   /**
