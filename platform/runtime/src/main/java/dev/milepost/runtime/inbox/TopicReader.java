@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -39,18 +40,20 @@ final class TopicReader {
   private final String topic;
   private final Map<String, Object> settings;
   private final MeterRegistry registry;
-  private final Work work;
+  private final Consumer<List<ConsumerRecord<byte[], byte[]>>> work;
   private final WaitingRecords waiting = new WaitingRecords();
   private final List<Thread> threads = new ArrayList<>();
   private volatile boolean running = true;
 
-  /** What is done with the records of a batch; throws only because the process is stopping. */
-  @FunctionalInterface
-  interface Work {
-    void takeIn(List<ConsumerRecord<byte[], byte[]>> records);
-  }
-
-  TopicReader(String topic, Map<String, Object> settings, MeterRegistry registry, Work work) {
+  /**
+   * @param work what is done with the records of a batch; throws only because the process is
+   *     stopping
+   */
+  TopicReader(
+      String topic,
+      Map<String, Object> settings,
+      MeterRegistry registry,
+      Consumer<List<ConsumerRecord<byte[], byte[]>>> work) {
     this.topic = topic;
     this.settings = settings;
     this.registry = registry;
@@ -86,7 +89,7 @@ final class TopicReader {
   private void takeIn(WaitingRecords.Batch batch) throws InterruptedException {
     while (running) {
       try {
-        work.takeIn(batch.records());
+        work.accept(batch.records());
         waiting.finished(batch);
         return;
       } catch (RuntimeException | Error e) {
