@@ -7,6 +7,7 @@ import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MetricVersion.Direction;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.expression.ExpressionCompiler;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.util.List;
@@ -59,7 +60,7 @@ class MeasureTest {
 
   @Test
   void asksForTheAmountOnlyWhenAnExpressionDoes() {
-    SalesEvent sale = World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z");
+    SalesEvent sale = SoldEvents.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z");
     Supplier<BigDecimal> nobodyAsks =
         () -> {
           throw new AssertionError("nothing depends on the amount");
@@ -77,7 +78,7 @@ class MeasureTest {
   private static Verdict judge(Measure measure, String amount) {
     return measure.judge(
         "dev.milepost.sales.deal.won",
-        World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
+        SoldEvents.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
         () -> new BigDecimal(amount));
   }
 
@@ -85,7 +86,7 @@ class MeasureTest {
     return measure(expression)
         .of(
             "dev.milepost.sales.deal.won",
-            World.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
+            SoldEvents.sale("ann", List.of(), "7", "2017-11-05T10:00:00Z"),
             () -> new BigDecimal(amount))
         .map(Contribution::numerator);
   }

@@ -9,6 +9,7 @@ import dev.milepost.contract.SalesEvent;
 import dev.milepost.runtime.expression.ExpressionCompiler;
 import dev.milepost.tracking.catalogue.MetricConditions.Kind;
 import dev.milepost.tracking.catalogue.MetricConditions.Miss;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.util.List;
@@ -71,7 +72,7 @@ class MetricConditionsTest {
   }
 
   private static SalesEvent sale() {
-    return World.sale("ann", List.of(), "10", "2017-11-05T10:00:00Z");
+    return SoldEvents.sale("ann", List.of(), "10", "2017-11-05T10:00:00Z");
   }
 
   private static MetricVersion metric(String qualifies, String value) {

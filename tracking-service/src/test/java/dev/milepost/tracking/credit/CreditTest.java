@@ -11,7 +11,7 @@ import dev.milepost.runtime.event.Cause;
 import dev.milepost.tracking.credit.Credit.TakenBack;
 import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.Sale;
-import dev.milepost.tracking.scenario.World;
+import dev.milepost.tracking.scenario.SoldEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -89,7 +89,7 @@ class CreditTest {
             1,
             new SaleRef("/crm", "return"),
             EventType.DEAL_WON,
-            World.returnOf("deal", "ann", "-1", FIRST.toString()),
+            SoldEvents.returnOf("deal", "ann", "-1", FIRST.toString()),
             Cause.first("return"),
             FIRST);
     BigDecimal one = BigDecimal.ONE;
@@ -115,7 +115,7 @@ class CreditTest {
             1,
             new SaleRef("/crm", "deal"),
             EventType.DEAL_WON,
-            World.sale("ann", List.of(), "1", "2017-11-05T10:00:00Z"),
+            SoldEvents.sale("ann", List.of(), "1", "2017-11-05T10:00:00Z"),
             Cause.first("deal"),
             saleArrived);
     TakenBack takenBack =

@@ -21,6 +21,7 @@ import dev.milepost.tracking.exchange.Rates;
 import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.Sale;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -130,7 +131,7 @@ class WhyNotTest {
         World.goal("goal", ANN, World.wonRevenue("m", returns), World.FAR, World.version(1, "100"));
     return why(
         EventType.DEAL_WON,
-        World.returnOf("original", "ann", "-1", "2018-02-01T00:00:00Z"),
+        SoldEvents.returnOf("original", "ann", "-1", "2018-02-01T00:00:00Z"),
         goal,
         original == null ? null : new AtOriginal(new Original(3, original, original), List.of()));
   }
@@ -149,7 +150,7 @@ class WhyNotTest {
 
   private static Reason why(
       EventType event, String occurredAt, GoalSnapshot goal, CreditType type, long mark) {
-    return why(event, World.sale("ann", List.of(), "10", occurredAt), goal, type, mark);
+    return why(event, SoldEvents.sale("ann", List.of(), "10", occurredAt), goal, type, mark);
   }
 
   private static Reason why(

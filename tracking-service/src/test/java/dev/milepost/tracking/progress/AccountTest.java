@@ -13,6 +13,7 @@ import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.pace.WorkingDays;
 import dev.milepost.tracking.sale.Sale;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class AccountTest {
             1,
             new SaleRef(World.CRM, "deal"),
             EventType.DEAL_WON,
-            World.sale("ann", List.of(), "100", "2017-12-31T23:59:59Z"),
+            SoldEvents.sale("ann", List.of(), "100", "2017-12-31T23:59:59Z"),
             Cause.first("deal"),
             arrivedAt);
     BigDecimal whole = BigDecimal.ONE;

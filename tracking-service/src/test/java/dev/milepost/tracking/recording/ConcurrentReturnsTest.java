@@ -12,6 +12,7 @@ import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.testing.SuiteResource;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.WithTestResource;
@@ -36,8 +37,8 @@ class ConcurrentReturnsTest {
     goal("cr-ann");
 
     record(
-        event("cr-1-back", World.returnOf("cr-1", "cr-ann", "-20", JANUARY)),
-        event("cr-1", World.sale("cr-ann", List.of(), "50", NOVEMBER)));
+        event("cr-1-back", SoldEvents.returnOf("cr-1", "cr-ann", "-20", JANUARY)),
+        event("cr-1", SoldEvents.sale("cr-ann", List.of(), "50", NOVEMBER)));
 
     assertThat(actual("goal-cr-ann")).isEqualTo("30");
     assertThat(World.credits("cr-1-back").getList("items")).hasSize(1);
@@ -51,8 +52,8 @@ class ConcurrentReturnsTest {
         .run(
             () -> {
               recording.record(
-                  List.of(event("cr-2", World.sale("cr-bob", List.of(), "50", NOVEMBER))));
-              record(event("cr-2-back", World.returnOf("cr-2", "cr-bob", "-20", JANUARY)));
+                  List.of(event("cr-2", SoldEvents.sale("cr-bob", List.of(), "50", NOVEMBER))));
+              record(event("cr-2-back", SoldEvents.returnOf("cr-2", "cr-bob", "-20", JANUARY)));
             });
 
     await().until(() -> "30".equals(actual("goal-cr-bob")));

@@ -11,6 +11,7 @@ import dev.milepost.contract.Money;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
 import dev.milepost.contract.SalesEvent.Split;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -155,7 +156,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
     Instant day = Instant.parse("2017-12-24T00:00:00Z");
     SaleRef reverses = new SaleRef(source, original);
     return new Told(
-        id, EventType.EVENT_REVERSED, World.reversal(reverses, amount.orElse(null), day));
+        id, EventType.EVENT_REVERSED, SoldEvents.reversal(reverses, amount.orElse(null), day));
   }
 
   /** From 40 days before the quarter to 3 days after it, each at a time of its own. */
@@ -202,7 +203,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
   private static Fact givenBack(String run, int no, Fact sale, Random random) {
     String id = run + "-back-" + no + "-" + sale.id();
     SalesEvent data =
-        World.saleTo(
+        SoldEvents.saleTo(
             sale.data().customer(),
             null,
             sale.data().splits(),
@@ -213,7 +214,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
     return new Fact(
         id,
         sale.type(),
-        World.returnOf(new SaleRef("/" + run, sale.id()), data),
+        SoldEvents.returnOf(new SaleRef("/" + run, sale.id()), data),
         undone,
         true,
         Optional.of(sale.at()));
@@ -238,7 +239,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
         };
     List<Split> splits = new ArrayList<>();
     IntStream.range(0, shares.size())
-        .mapToObj(i -> World.split(seller(run, first + i), shares.get(i)))
+        .mapToObj(i -> SoldEvents.split(seller(run, first + i), shares.get(i)))
         .forEach(splits::add);
     if (!splits.isEmpty() && random.nextInt(3) == 0) {
       String beside = random.nextBoolean() ? run + "-o" : seller(run, first);

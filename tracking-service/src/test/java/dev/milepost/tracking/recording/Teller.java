@@ -12,6 +12,7 @@ import dev.milepost.runtime.inbox.Reading;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.recording.RandomHistory.Told;
 import dev.milepost.tracking.scenario.CreditingWorld;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -118,11 +119,11 @@ class Teller {
     String run = history.run();
     String day = "2017-11-05T10:00:00Z";
     return List.of(
-        new Told(known.id(), EventType.DEAL_WON, World.sale(run + "-a", List.of(), "3", day)),
+        new Told(known.id(), EventType.DEAL_WON, SoldEvents.sale(run + "-a", List.of(), "3", day)),
         new Told(
             run + "-invalid",
             EventType.DEAL_WON,
-            World.sale(null, List.of(World.split(run + "-a", "0.5")), "3", day)));
+            SoldEvents.sale(null, List.of(SoldEvents.split(run + "-a", "0.5")), "3", day)));
   }
 
   /** Goals and their revisions, three versions of each team, and the rule's activation. */

@@ -5,6 +5,7 @@ import dev.milepost.contract.SalesEvent;
 import dev.milepost.contract.Topic;
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.ReceivedEvent;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.Versions;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
@@ -59,12 +60,12 @@ record ToldSales(List<Told> news) {
     String other = run + (one.endsWith("a") ? "-b" : "-a");
     String amount = Integer.toString(4 * (1 + random.nextInt(50)));
     SalesEvent sale =
-        World.saleTo(
+        SoldEvents.saleTo(
             run + "-customer-" + random.nextInt(25),
             null,
             random.nextInt(3) == 0
-                ? List.of(World.split(one, "0.6"), World.split(other, "0.4"))
-                : List.of(World.split(one, "1")),
+                ? List.of(SoldEvents.split(one, "0.6"), SoldEvents.split(other, "0.4"))
+                : List.of(SoldEvents.split(one, "1")),
             amount,
             occurredAt.toString());
     EventType type = random.nextInt(4) == 0 ? EventType.DEAL_LOST : EventType.DEAL_WON;
@@ -74,7 +75,7 @@ record ToldSales(List<Told> news) {
       Instant undone = later(occurredAt, random);
       BigDecimal part =
           random.nextBoolean() ? null : new BigDecimal(amount).divide(BigDecimal.valueOf(4));
-      SalesEvent undo = World.reversal(id, part, undone);
+      SalesEvent undo = SoldEvents.reversal(id, part, undone);
       news.add(new Told(undone, event(id + "-undo", EventType.EVENT_REVERSED, undo)));
     }
     return news;

@@ -2,13 +2,13 @@ package dev.milepost.tracking.scenario;
 
 import static dev.milepost.contract.MetricVersion.Direction.DECREASE;
 import static dev.milepost.contract.MetricVersion.Direction.INCREASE;
+import static dev.milepost.tracking.scenario.SoldEvents.saleTo;
+import static dev.milepost.tracking.scenario.SoldEvents.split;
 import static dev.milepost.tracking.scenario.World.FAR;
 import static dev.milepost.tracking.scenario.World.actual;
 import static dev.milepost.tracking.scenario.World.from;
 import static dev.milepost.tracking.scenario.World.goal;
 import static dev.milepost.tracking.scenario.World.progress;
-import static dev.milepost.tracking.scenario.World.saleTo;
-import static dev.milepost.tracking.scenario.World.split;
 import static dev.milepost.tracking.scenario.World.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -179,7 +179,7 @@ class AggregationsTest {
               "ratio-lost-" + lost,
               World.CRM,
               "ratio-lost-" + lost,
-              World.sale("agg-ratio", List.of(), "1", "2017-12-21T00:00:00Z"));
+              SoldEvents.sale("agg-ratio", List.of(), "1", "2017-12-21T00:00:00Z"));
     }
 
     // 1 of 4; (0.25 − 0.2) / (0.6 − 0.2) = 0.125

@@ -1,9 +1,9 @@
 package dev.milepost.tracking.scenario;
 
+import static dev.milepost.tracking.scenario.SoldEvents.sale;
+import static dev.milepost.tracking.scenario.SoldEvents.split;
 import static dev.milepost.tracking.scenario.World.progress;
 import static dev.milepost.tracking.scenario.World.revenueGoal;
-import static dev.milepost.tracking.scenario.World.sale;
-import static dev.milepost.tracking.scenario.World.split;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.contract.Owner;

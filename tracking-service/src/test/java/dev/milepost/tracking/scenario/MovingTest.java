@@ -3,11 +3,11 @@ package dev.milepost.tracking.scenario;
 import static dev.milepost.tracking.scenario.CreditingWorld.awaitMember;
 import static dev.milepost.tracking.scenario.CreditingWorld.since;
 import static dev.milepost.tracking.scenario.CreditingWorld.until;
+import static dev.milepost.tracking.scenario.SoldEvents.sale;
+import static dev.milepost.tracking.scenario.SoldEvents.split;
 import static dev.milepost.tracking.scenario.World.actual;
 import static dev.milepost.tracking.scenario.World.always;
 import static dev.milepost.tracking.scenario.World.credits;
-import static dev.milepost.tracking.scenario.World.sale;
-import static dev.milepost.tracking.scenario.World.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 

@@ -112,7 +112,7 @@ class PaceChangedTest {
             "pace-once",
             World.CRM,
             "pace-once-undo",
-            World.reversal("pace-once-1", null, HALF));
+            SoldEvents.reversal("pace-once-1", null, HALF));
     await().until(() -> statuses("pace-once").size() == 3);
 
     assertThat(statuses("pace-once"))

@@ -76,7 +76,7 @@ class TimedGoalTest {
             "timed-3",
             World.CRM,
             "timed-3",
-            World.reversal("timed-1", null, HALF_DUE));
+            SoldEvents.reversal("timed-1", null, HALF_DUE));
     await()
         .until(
             () ->

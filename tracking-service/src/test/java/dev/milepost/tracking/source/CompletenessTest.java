@@ -16,6 +16,7 @@ import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestTokens;
 import dev.milepost.tracking.scenario.HeldSale;
+import dev.milepost.tracking.scenario.SoldEvents;
 import dev.milepost.tracking.scenario.World;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -183,7 +184,7 @@ class CompletenessTest {
             participant,
             source,
             id,
-            World.sale(participant, List.of(), "1", occurredAt));
+            SoldEvents.sale(participant, List.of(), "1", occurredAt));
   }
 
   /** The source in the list of all; empty while it is not in it. */
