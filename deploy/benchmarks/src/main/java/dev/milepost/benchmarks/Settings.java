@@ -42,7 +42,7 @@ record Settings(
         new LatencyBenchmark.Settings(
             (int) reader.number("RATE", 500),
             (int) reader.number("SECONDS", 35),
-            (int) reader.number("WARM_UP_SECONDS", 15)),
+            (int) reader.number("WARM_UP_SECONDS", 60)),
         new GrowthBenchmark.Settings(
             reader.list("STORED", "10000,100000,1000000", Long::valueOf),
             reader.list("GOALS", "100,1000,10000", Integer::valueOf),

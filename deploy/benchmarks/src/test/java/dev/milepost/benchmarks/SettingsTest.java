@@ -18,6 +18,7 @@ class SettingsTest {
     assertThat(settings.ingest().events()).isEqualTo(300_000);
     assertThat(settings.ingest().pairs()).isEqualTo(3);
     assertThat(settings.latency().rate()).isEqualTo(500);
+    assertThat(settings.latency().warmUpSeconds()).isEqualTo(60);
     assertThat(settings.growth().stored()).containsExactly(10_000L, 100_000L, 1_000_000L);
     assertThat(settings.growth().goals()).containsExactly(100, 1_000, 10_000);
     assertThat(settings.jvm().heap()).isEqualTo("256m");

@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 
 /**
  * A course of sales of one amount, seller after seller in turn, and goals made so that it is known
- * beforehand which sale reaches which milestone. A participant's goal is reached after 8 to 47
+ * beforehand which sale reaches which milestone. A participant's goal is reached after 40 to 79
  * sales and has ten milestones; those of teams and regions are out of reach.
  *
  * @param force who sells
  */
 record Crossings(SalesForce force) {
   private static final int MILESTONES = 10;
-  private static final int LEAST_SALES = 8;
+  private static final int LEAST_SALES = 40;
   private static final int DIFFERENT_GOALS = 40;
   private static final long CENTS = 100_00;
   private static final BigDecimal OUT_OF_REACH = new BigDecimal("1000000000000");

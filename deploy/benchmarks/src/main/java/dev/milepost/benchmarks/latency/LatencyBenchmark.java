@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 
-/** Sales at a steady rate, about three in ten of which reach a milestone. */
+/** Sales at a steady rate, about one in six of which reaches a milestone. */
 public final class LatencyBenchmark {
   private static final Crossings CROSSINGS = new Crossings(SalesForce.STANDARD);
   private static final Duration LAST_MILESTONE = Duration.ofSeconds(30);
