@@ -6,6 +6,9 @@ import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,12 @@ final class Account {
   private Instant recordedAt;
   private @Nullable Instant closedAt;
 
+  /** Null of goals from before it was kept. */
+  private final @Nullable Course course;
+
+  private final BigDecimal before;
+  private final NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
+
   Account(State state) {
     this.goalNo = state.goalNo();
     this.backfillMark = state.backfillMark();
@@ -47,6 +56,8 @@ final class Account {
     this.toldSequence = state.toldSequence();
     this.recordedAt = state.recordedAt();
     this.closedAt = state.closedAt();
+    this.course = state.course();
+    this.before = tally.numerator();
   }
 
   /** An account as it is stored; see the table goal_progress. */
@@ -62,7 +73,8 @@ final class Account {
       long toldFrom,
       long toldSequence,
       Instant recordedAt,
-      @Nullable Instant closedAt) {
+      @Nullable Instant closedAt,
+      @Nullable Course course) {
 
     /** Whether credits that were there before the goal are not all in. */
     boolean isBackfilling() {
@@ -83,7 +95,8 @@ final class Account {
           toldFrom,
           toldSequence,
           recordedAt,
-          closedAt == null || closedAt.isAfter(moment) ? null : closedAt);
+          closedAt == null || closedAt.isAfter(moment) ? null : closedAt,
+          course);
     }
   }
 
@@ -100,7 +113,8 @@ final class Account {
         toldFrom,
         toldSequence,
         recordedAt,
-        closedAt);
+        closedAt,
+        course == null ? null : course.after(before, news));
   }
 
   /** Books what arrived: late if it arrived when grace was over, or the goal is closed. */
@@ -120,6 +134,7 @@ final class Account {
   private Entry book(Line line, Kind kind, Instant now) {
     if (line.contribution().key() == null) {
       tally = tally.plus(line.contribution());
+      news.merge(line.occurredAt(), line.contribution().numerator(), BigDecimal::add);
     }
     return entry(line, kind, now);
   }
@@ -142,6 +157,14 @@ final class Account {
     sequence++;
     recordedAt = now;
     return new Entry(sequence, line, kind, now);
+  }
+
+  /**
+   * When the sum of what occurred first reached a value that it did not reach before this
+   * transaction; empty when that is not known without the entries.
+   */
+  Optional<Instant> crossed(BigDecimal value) {
+    return course == null ? Optional.empty() : course.crossed(value, before, news);
   }
 
   /** Credits up to this number are in. */

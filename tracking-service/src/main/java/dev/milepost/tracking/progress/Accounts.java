@@ -12,14 +12,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The accounts' table. */
 @ApplicationScoped
 class Accounts {
   private static final String OPEN =
       """
-      INSERT INTO goal_progress (goal_no, backfill_mark, backfilled_to, recorded_at)
-      SELECT ?, coalesce(max(no), 0), 0, ? FROM credit
+      INSERT INTO goal_progress (goal_no, backfill_mark, backfilled_to, recorded_at, course_peak)
+      SELECT ?, coalesce(max(no), 0), 0, ?, 0 FROM credit
       ON CONFLICT (goal_no) DO NOTHING
       """;
   private static final String LOCK =
@@ -32,13 +33,14 @@ class Accounts {
           late_entries = s.late_entries, backfilled_to = s.backfilled_to,
           told_version = s.told_version, told_from = s.told_from,
           told_sequence = s.told_sequence,
-          recorded_at = s.recorded_at, closed_at = s.closed_at
+          recorded_at = s.recorded_at, closed_at = s.closed_at, course_end = s.course_end,
+          course_peak = s.course_peak
       FROM unnest(?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                  ?::timestamptz[], ?::timestamptz[])
+                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::numeric[])
            AS s (goal_no, sequence, numerator, denominator, late_numerator, late_denominator,
                  late_entries, backfilled_to, told_version, told_from, told_sequence, recorded_at,
-                 closed_at)
+                 closed_at, course_end, course_peak)
       WHERE p.goal_no = s.goal_no
       """;
 
@@ -84,7 +86,19 @@ class Accounts {
         longs(states, State::toldFrom),
         longs(states, State::toldSequence),
         states.stream().map(State::recordedAt).toArray(Instant[]::new),
-        states.stream().map(State::closedAt).toArray(Instant[]::new));
+        states.stream().map(State::closedAt).toArray(Instant[]::new),
+        states.stream().map(Accounts::courseEnd).toArray(Instant[]::new),
+        states.stream().map(Accounts::coursePeak).toArray(BigDecimal[]::new));
+  }
+
+  private static @Nullable Instant courseEnd(State state) {
+    Course course = state.course();
+    return course == null ? null : course.end();
+  }
+
+  private static @Nullable BigDecimal coursePeak(State state) {
+    Course course = state.course();
+    return course == null ? null : course.peak();
   }
 
   private static long[] longs(List<State> states, Function<State, Long> field) {
@@ -108,6 +122,12 @@ class Accounts {
         row.number("told_from"),
         row.number("told_sequence"),
         row.instant("recorded_at"),
-        row.instantOrNull("closed_at"));
+        row.instantOrNull("closed_at"),
+        course(row));
+  }
+
+  private static @Nullable Course course(Row row) throws SQLException {
+    BigDecimal peak = row.decimalOrNull("course_peak");
+    return peak == null ? null : new Course(row.instantOrNull("course_end"), peak);
   }
 }

@@ -2,6 +2,7 @@ package dev.milepost.tracking.progress;
 
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.runtime.outbox.Outbox;
+import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestones;
 import dev.milepost.tracking.milestone.Standing;
 import dev.milepost.tracking.progress.Watches.Watch;
@@ -9,8 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -129,9 +132,25 @@ class Conclusion {
   private List<OutgoingEvent> settled(List<Valued> valued, Instant now) {
     return milestones.settle(
         valued.stream().filter(one -> one.touched().isOpen()).map(Valued::standing).toList(),
-        history,
+        bars -> crossings(bars, valued),
         history,
         now);
+  }
+
+  /** By the accounts as far as they know, and by the entries where they do not. */
+  private Map<Bar, Instant> crossings(List<Bar> bars, List<Valued> valued) {
+    Map<Long, Account> accounts = new HashMap<>();
+    valued.forEach(one -> accounts.put(one.touched().goal().no(), one.touched().account()));
+    Map<Bar, Instant> dates = new HashMap<>();
+    bars.stream()
+        .filter(bar -> !bar.ofKeys())
+        .forEach(
+            bar ->
+                Objects.requireNonNull(accounts.get(bar.goalNo()))
+                    .crossed(bar.value())
+                    .ifPresent(date -> dates.put(bar, date)));
+    dates.putAll(history.find(bars.stream().filter(bar -> !dates.containsKey(bar)).toList()));
+    return dates;
   }
 
   private void watch(List<Valued> valued, Instant now) {

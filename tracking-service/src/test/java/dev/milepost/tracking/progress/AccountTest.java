@@ -54,7 +54,20 @@ class AccountTest {
   private static Account open() {
     Tally none = new Tally(BigDecimal.ZERO, BigDecimal.ZERO);
     return new Account(
-        new Account.State(1, 0, none, none, 0, 0, 0, 0, 0, 0, World.START, /* closedAt= */ null));
+        new Account.State(
+            1,
+            0,
+            none,
+            none,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            World.START,
+            /* closedAt= */ null,
+            /* course= */ null));
   }
 
   private static Line line(Instant arrivedAt) {

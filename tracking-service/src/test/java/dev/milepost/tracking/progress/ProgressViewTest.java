@@ -41,6 +41,7 @@ class ProgressViewTest {
             1,
             1,
             now,
+            null,
             null);
     Followed followed =
         new Followed(
