@@ -47,13 +47,13 @@ record Settings(
             reader.list("STORED", "10000,100000,1000000", Long::valueOf),
             reader.list("GOALS", "100,1000,10000", Integer::valueOf),
             reader.number("SLICE", 20_000),
-            reader.number("WARM_UP", 60_000)),
+            reader.number("WARM_UP", 200_000)),
         new Service.Jvm(
             environment.getOrDefault("HEAP", "256m"),
             Stream.of(environment.getOrDefault("JVM", "").split(" "))
                 .filter(option -> !option.isEmpty())
                 .toList()),
-        Duration.ofMinutes(reader.number("LIMIT_MINUTES", 20)));
+        Duration.ofMinutes(reader.number("LIMIT_MINUTES", 30)));
   }
 
   private static Set<String> parts(Reader reader) {
