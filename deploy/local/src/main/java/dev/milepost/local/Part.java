@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 /** The seven processes of the suite, with the settings that a person may change by environment. */
 public enum Part {
-  POSTGRES(5432, "64m"),
+  POSTGRES(5432, "192m"),
   KAFKA(9092, "512m"),
   OIDC(8180, "128m"),
   GOALS(8081, "384m"),

@@ -41,7 +41,7 @@ public final class Servers implements AutoCloseable {
     servers.children.start(
         "PostgreSQL and Kafka",
         List.of(
-            servers.program("postgres", PostgresServer.class, servers.postgresPort, "64m"),
+            servers.program("postgres", PostgresServer.class, servers.postgresPort, "192m"),
             servers.program("kafka", KafkaBroker.class, servers.kafkaPort, "512m")));
     return servers;
   }
