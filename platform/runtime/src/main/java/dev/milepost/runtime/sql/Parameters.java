@@ -1,6 +1,5 @@
 package dev.milepost.runtime.sql;
 
-import dev.milepost.contract.InstantText;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,11 +27,13 @@ final class Parameters {
       case Instant instant -> statement.setObject(index, utc(instant));
       case Enum<?> constant -> statement.setString(index, constant.name());
       case Collection<?> texts -> array(statement, index, "text", texts.toArray());
-      case Instant[] instants -> array(statement, index, "timestamptz", texts(instants));
+      case Instant[] instants ->
+          statement.setArray(index, BinaryArrays.of(statement.getConnection(), instants));
       case Enum[] constants -> array(statement, index, "text", names(constants));
       case String[] texts -> array(statement, index, "text", texts);
       case UUID[] ids -> array(statement, index, "uuid", ids);
-      case BigDecimal[] decimals -> array(statement, index, "numeric", decimals);
+      case BigDecimal[] decimals ->
+          statement.setArray(index, BinaryArrays.of(statement.getConnection(), decimals));
       case byte[][] binaries -> array(statement, index, "bytea", binaries);
       case long[] longs -> array(statement, index, "bigint", longs);
       case int[] ints -> array(statement, index, "integer", ints);
@@ -45,12 +46,6 @@ final class Parameters {
 
   private static OffsetDateTime utc(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
-  }
-
-  private static @Nullable String[] texts(@Nullable Instant[] instants) {
-    return Arrays.stream(instants)
-        .map(i -> i == null ? null : InstantText.of(i))
-        .toArray(String[]::new);
   }
 
   private static @Nullable String[] names(@Nullable Enum[] constants) {
