@@ -37,11 +37,12 @@ final class Account {
   private Instant recordedAt;
   private @Nullable Instant closedAt;
 
-  /** Null of goals from before it was kept. */
-  private final @Nullable Course course;
-
-  private final BigDecimal before;
+  private final Course course;
+  private final long before;
   private final NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
+
+  /** As the entries have it, when they were asked. */
+  private @Nullable Course read;
 
   Account(State state) {
     this.goalNo = state.goalNo();
@@ -57,7 +58,7 @@ final class Account {
     this.recordedAt = state.recordedAt();
     this.closedAt = state.closedAt();
     this.course = state.course();
-    this.before = tally.numerator();
+    this.before = state.sequence();
   }
 
   /** An account as it is stored; see the table goal_progress. */
@@ -74,7 +75,7 @@ final class Account {
       long toldSequence,
       Instant recordedAt,
       @Nullable Instant closedAt,
-      @Nullable Course course) {
+      Course course) {
 
     /** Whether credits that were there before the goal are not all in. */
     boolean isBackfilling() {
@@ -114,7 +115,7 @@ final class Account {
         toldSequence,
         recordedAt,
         closedAt,
-        course == null ? null : course.after(before, news));
+        read == null ? course.after(news, before, sequence) : read);
   }
 
   /** Books what arrived: late if it arrived when grace was over, or the goal is closed. */
@@ -164,7 +165,24 @@ final class Account {
    * transaction; empty when that is not known without the entries.
    */
   Optional<Instant> crossed(BigDecimal value) {
-    return course == null ? Optional.empty() : course.crossed(value, before, news);
+    return course.crossed(value, news, before);
+  }
+
+  /** From where on the entries are to be read, so that they tell when the value was crossed. */
+  Course knownBelow(BigDecimal value) {
+    Course known = course.with(news);
+    return known.isBelow(value) ? known : Course.UNKNOWN;
+  }
+
+  /** The entries were read, those of this transaction included, and tell this of the course. */
+  void read(Course entries) {
+    if (read == null || isFurther(entries, read)) {
+      read = entries;
+    }
+  }
+
+  private static boolean isFurther(Course one, Course other) {
+    return one.until() != null && (other.until() == null || one.until().isAfter(other.until()));
   }
 
   /** Credits up to this number are in. */

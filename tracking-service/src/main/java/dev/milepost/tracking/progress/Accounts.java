@@ -12,15 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The accounts' table. */
 @ApplicationScoped
 class Accounts {
   private static final String OPEN =
       """
-      INSERT INTO goal_progress (goal_no, backfill_mark, backfilled_to, recorded_at, course_peak)
-      SELECT ?, coalesce(max(no), 0), 0, ?, 0 FROM credit
+      INSERT INTO goal_progress (goal_no, backfill_mark, backfilled_to, recorded_at)
+      SELECT ?, coalesce(max(no), 0), 0, ? FROM credit
       ON CONFLICT (goal_no) DO NOTHING
       """;
   private static final String LOCK =
@@ -33,14 +32,16 @@ class Accounts {
           late_entries = s.late_entries, backfilled_to = s.backfilled_to,
           told_version = s.told_version, told_from = s.told_from,
           told_sequence = s.told_sequence,
-          recorded_at = s.recorded_at, closed_at = s.closed_at, course_end = s.course_end,
-          course_peak = s.course_peak
+          recorded_at = s.recorded_at, closed_at = s.closed_at,
+          course_until = s.course_until, course_height = s.course_height,
+          course_peak = s.course_peak, course_sequence = s.course_sequence
       FROM unnest(?::bigint[], ?::bigint[], ?::numeric[], ?::numeric[], ?::numeric[], ?::numeric[],
                   ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
-                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::numeric[])
+                  ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::numeric[], ?::numeric[],
+                  ?::bigint[])
            AS s (goal_no, sequence, numerator, denominator, late_numerator, late_denominator,
                  late_entries, backfilled_to, told_version, told_from, told_sequence, recorded_at,
-                 closed_at, course_end, course_peak)
+                 closed_at, course_until, course_height, course_peak, course_sequence)
       WHERE p.goal_no = s.goal_no
       """;
 
@@ -87,18 +88,10 @@ class Accounts {
         longs(states, State::toldSequence),
         states.stream().map(State::recordedAt).toArray(Instant[]::new),
         states.stream().map(State::closedAt).toArray(Instant[]::new),
-        states.stream().map(Accounts::courseEnd).toArray(Instant[]::new),
-        states.stream().map(Accounts::coursePeak).toArray(BigDecimal[]::new));
-  }
-
-  private static @Nullable Instant courseEnd(State state) {
-    Course course = state.course();
-    return course == null ? null : course.end();
-  }
-
-  private static @Nullable BigDecimal coursePeak(State state) {
-    Course course = state.course();
-    return course == null ? null : course.peak();
+        states.stream().map(state -> state.course().until()).toArray(Instant[]::new),
+        decimals(states, state -> state.course().height()),
+        decimals(states, state -> state.course().peak()),
+        longs(states, state -> state.course().sequence()));
   }
 
   private static long[] longs(List<State> states, Function<State, Long> field) {
@@ -123,11 +116,10 @@ class Accounts {
         row.number("told_sequence"),
         row.instant("recorded_at"),
         row.instantOrNull("closed_at"),
-        course(row));
-  }
-
-  private static @Nullable Course course(Row row) throws SQLException {
-    BigDecimal peak = row.decimalOrNull("course_peak");
-    return peak == null ? null : new Course(row.instantOrNull("course_end"), peak);
+        new Course(
+            row.instantOrNull("course_until"),
+            row.decimal("course_height"),
+            row.decimal("course_peak"),
+            row.number("course_sequence")));
   }
 }

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -137,20 +136,10 @@ class Conclusion {
         now);
   }
 
-  /** By the accounts as far as they know, and by the entries where they do not. */
   private Map<Bar, Instant> crossings(List<Bar> bars, List<Valued> valued) {
     Map<Long, Account> accounts = new HashMap<>();
     valued.forEach(one -> accounts.put(one.touched().goal().no(), one.touched().account()));
-    Map<Bar, Instant> dates = new HashMap<>();
-    bars.stream()
-        .filter(bar -> !bar.ofKeys())
-        .forEach(
-            bar ->
-                Objects.requireNonNull(accounts.get(bar.goalNo()))
-                    .crossed(bar.value())
-                    .ifPresent(date -> dates.put(bar, date)));
-    dates.putAll(history.find(bars.stream().filter(bar -> !dates.containsKey(bar)).toList()));
-    return dates;
+    return history.find(bars, accounts);
   }
 
   private void watch(List<Valued> valued, Instant now) {

@@ -1,10 +1,11 @@
 package dev.milepost.tracking.progress;
 
+import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
-import dev.milepost.tracking.milestone.CrossingDates;
 import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,18 +29,28 @@ class Entries {
 
   /**
    * A(t) is the sum of all entries up to t; a window's frame takes in those of one instant. Goal by
-   * goal, and no further than to the bar.
+   * goal, from what is known of the course on, and no further than to the bar.
    */
   private static final String CROSSINGS =
       """
-      SELECT wanted.position, crossing.occurred_at AS crossed_at
-      FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
+      SELECT wanted.position, crossing.occurred_at AS crossed_at, crossing.height,
+             coalesce(rest.first, wanted.last + 1) - 1 AS sequence
+      FROM unnest(?::bigint[], ?::numeric[], ?::timestamptz[], ?::numeric[], ?::bigint[],
+                  ?::bigint[])
+           WITH ORDINALITY AS wanted (goal_no, bar, until, height, sequence, last, position)
       CROSS JOIN LATERAL (
-        SELECT course.occurred_at
-        FROM (SELECT occurred_at, sum(numerator) OVER (ORDER BY occurred_at) AS value
+        SELECT tail.occurred_at, tail.height
+        FROM (SELECT occurred_at,
+                     wanted.height + sum(numerator) OVER (ORDER BY occurred_at) AS height
               FROM progress_entry
-              WHERE goal_no = wanted.goal_no AND kind <> 'TRUE_UP') AS course
-        WHERE course.value >= wanted.bar ORDER BY course.occurred_at LIMIT 1) AS crossing
+              WHERE goal_no = wanted.goal_no AND sequence > wanted.sequence
+                AND (wanted.until IS NULL OR occurred_at > wanted.until)
+                AND kind <> 'TRUE_UP') AS tail
+        WHERE tail.height >= wanted.bar ORDER BY tail.occurred_at LIMIT 1) AS crossing
+      CROSS JOIN LATERAL (
+        SELECT min(sequence) AS first FROM progress_entry
+        WHERE goal_no = wanted.goal_no AND sequence > wanted.sequence
+          AND occurred_at > crossing.occurred_at AND kind <> 'TRUE_UP') AS rest
       """;
 
   private final Sql sql;
@@ -71,16 +82,35 @@ class Entries {
         entries.stream().map(Entry::sample).toArray(Integer[]::new));
   }
 
-  /** When flows that add up values crossed the bars; see {@link CrossingDates#find}. */
-  Map<Bar, Instant> crossings(List<Bar> bars) {
-    Map<Bar, Instant> dates = new HashMap<>();
-    if (!bars.isEmpty()) {
+  /**
+   * A value that a goal's course crossed.
+   *
+   * @param bar the value
+   * @param known what is known of the course: that it crossed the value later
+   * @param last number of the goal's last entry
+   */
+  record Sought(Bar bar, Course known, long last) {}
+
+  /**
+   * The courses of flows that add up values, each up to the instant at which it crossed its bar.
+   */
+  Map<Bar, Course> crossings(List<Sought> sought) {
+    Map<Bar, Course> found = new HashMap<>();
+    if (!sought.isEmpty()) {
       sql.query(
           CROSSINGS,
-          row -> dates.put(bars.get(row.integer("position") - 1), row.instant("crossed_at")),
-          bars.stream().mapToLong(Bar::goalNo).toArray(),
-          bars.stream().map(Bar::value).toArray(BigDecimal[]::new));
+          row -> found.put(sought.get(row.integer("position") - 1).bar(), risen(row)),
+          sought.stream().mapToLong(one -> one.bar().goalNo()).toArray(),
+          sought.stream().map(one -> one.bar().value()).toArray(BigDecimal[]::new),
+          sought.stream().map(one -> one.known().until()).toArray(Instant[]::new),
+          sought.stream().map(one -> one.known().height()).toArray(BigDecimal[]::new),
+          sought.stream().mapToLong(one -> one.known().sequence()).toArray(),
+          sought.stream().mapToLong(Sought::last).toArray());
     }
-    return dates;
+    return found;
+  }
+
+  private static Course risen(Row row) throws SQLException {
+    return Course.risenAt(row.instant("crossed_at"), row.decimal("height"), row.number("sequence"));
   }
 }

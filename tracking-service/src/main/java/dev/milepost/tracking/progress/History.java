@@ -3,6 +3,7 @@ package dev.milepost.tracking.progress;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.milestone.CrossingDates;
 import dev.milepost.tracking.milestone.PastValues;
+import dev.milepost.tracking.progress.Entries.Sought;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -73,8 +74,49 @@ class History implements CrossingDates, PastValues {
 
   @Override
   public Map<Bar, Instant> find(List<Bar> bars) {
-    Map<Bar, Instant> dates =
-        new HashMap<>(entries.crossings(bars.stream().filter(bar -> !bar.ofKeys()).toList()));
+    Map<Bar, Instant> dates = ofKeys(bars);
+    entries
+        .crossings(
+            bars.stream()
+                .filter(bar -> !bar.ofKeys())
+                .map(bar -> new Sought(bar, Course.UNKNOWN, 0))
+                .toList())
+        .forEach((bar, course) -> dates.put(bar, date(course)));
+    return dates;
+  }
+
+  /**
+   * The same of goals whose accounts are locked: by what these know, and by no more entries than
+   * that leaves open. What the entries tell the accounts know from then on.
+   */
+  Map<Bar, Instant> find(List<Bar> bars, Map<Long, Account> locked) {
+    Map<Bar, Instant> dates = ofKeys(bars);
+    List<Sought> sought = new ArrayList<>();
+    for (Bar bar : bars.stream().filter(bar -> !bar.ofKeys()).toList()) {
+      Account account = Objects.requireNonNull(locked.get(bar.goalNo()));
+      account
+          .crossed(bar.value())
+          .ifPresentOrElse(
+              date -> dates.put(bar, date),
+              () ->
+                  sought.add(new Sought(bar, account.knownBelow(bar.value()), account.sequence())));
+    }
+    entries
+        .crossings(sought)
+        .forEach(
+            (bar, course) -> {
+              Objects.requireNonNull(locked.get(bar.goalNo())).read(course);
+              dates.put(bar, date(course));
+            });
+    return dates;
+  }
+
+  private static Instant date(Course crossed) {
+    return Objects.requireNonNull(crossed.until());
+  }
+
+  private Map<Bar, Instant> ofKeys(List<Bar> bars) {
+    Map<Bar, Instant> dates = new HashMap<>();
     List<Bar> ofKeys = bars.stream().filter(Bar::ofKeys).toList();
     if (!ofKeys.isEmpty()) {
       sql.query(

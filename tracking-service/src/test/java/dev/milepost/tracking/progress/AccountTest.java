@@ -55,19 +55,7 @@ class AccountTest {
     Tally none = new Tally(BigDecimal.ZERO, BigDecimal.ZERO);
     return new Account(
         new Account.State(
-            1,
-            0,
-            none,
-            none,
-            0,
-            0,
-            0,
-            0,
-            0,
-            0,
-            World.START,
-            /* closedAt= */ null,
-            /* course= */ null));
+            1, 0, none, none, 0, 0, 0, 0, 0, 0, World.START, /* closedAt= */ null, Course.UNKNOWN));
   }
 
   private static Line line(Instant arrivedAt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -16,77 +17,122 @@ import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
-  private static final Course NEW = new Course(null, BigDecimal.ZERO);
 
   /** An entry is an instant and an amount, in one number: 0 to 9 at 0 to 9, less 3. */
   @Property
   void tellsNoOtherDateThanTheEntries(
       @ForAll @Size(max = 6) List<@Size(max = 5) List<@IntRange(max = 99) Integer>> batches,
       @ForAll @IntRange(min = 1, max = 30) int bar) {
-    NavigableMap<Instant, BigDecimal> entries = new TreeMap<>();
-    Course course = NEW;
+    Ledger ledger = new Ledger();
     for (List<Integer> batch : batches) {
       NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
       batch.forEach(entry -> add(news, entry / 10, entry % 10 - 3));
-      BigDecimal before = sum(entries);
-      news.forEach((at, amount) -> entries.merge(at, amount, BigDecimal::add));
+      boolean wasBelow = sum(ledger.entries).intValue() < bar;
+      Course before = ledger.course;
+      Optional<Instant> told = before.crossed(BigDecimal.valueOf(bar), news, ledger.last);
+      Course known = before.with(news);
+      ledger.add(news);
 
-      if (before.intValue() < bar && sum(entries).intValue() >= bar) {
-        course
-            .crossed(BigDecimal.valueOf(bar), before, news)
-            .ifPresent(date -> assertThat(date).isEqualTo(crossed(entries, bar)));
+      if (wasBelow && sum(ledger.entries).intValue() >= bar) {
+        told.ifPresent(date -> assertThat(date).isEqualTo(crossed(ledger.entries, bar)));
+        if (known.isBelow(BigDecimal.valueOf(bar))) {
+          assertThat(ledger.crossedInTailOf(known, bar)).isEqualTo(crossed(ledger.entries, bar));
+        }
       }
-      course = course.after(before, news);
-
-      assertThat(course.peak()).isGreaterThanOrEqualTo(highest(entries));
-      assertThat(Optional.ofNullable(course.end())).isEqualTo(last(entries));
+      ledger.requireTrue(ledger.course);
     }
   }
 
   @Property
   void knowsEveryDateOfGainsThatComeInOrder(
       @ForAll @Size(min = 1, max = 20) List<@IntRange(min = 1, max = 9) Integer> amounts) {
-    NavigableMap<Instant, BigDecimal> entries = new TreeMap<>();
-    Course course = NEW;
+    Ledger ledger = new Ledger();
     for (int at = 0; at < amounts.size(); at++) {
       NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
       add(news, at, amounts.get(at));
-      BigDecimal before = sum(entries);
-      entries.putAll(news);
+      BigDecimal after = sum(ledger.entries).add(sum(news));
 
-      assertThat(course.crossed(sum(entries), before, news)).contains(news.firstKey());
-      course = course.after(before, news);
+      assertThat(ledger.course.crossed(after, news, ledger.last)).contains(news.firstKey());
+      ledger.add(news);
     }
   }
 
   /** 50 on day 1 and −30 on day 2: 45 was reached on day 1, whatever brings it back to 60. */
   @Test
   void leavesToTheEntriesWhatAPeakMayHaveReachedBefore() {
+    Ledger ledger = new Ledger();
     NavigableMap<Instant, BigDecimal> past = new TreeMap<>();
     add(past, 1, 50);
     add(past, 2, -30);
+    ledger.add(past);
     NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
     add(news, 3, 40);
 
-    Course course = NEW.after(BigDecimal.ZERO, past);
-
-    assertThat(course.crossed(new BigDecimal("45"), new BigDecimal("20"), news)).isEmpty();
-    assertThat(course.crossed(new BigDecimal("55"), new BigDecimal("20"), news))
+    assertThat(ledger.course.crossed(new BigDecimal("45"), news, ledger.last)).isEmpty();
+    assertThat(ledger.course.crossed(new BigDecimal("55"), news, ledger.last))
         .contains(news.firstKey());
   }
 
+  /** 10 on day 5, then 10 on day 4 and 10 on day 6: what came after day 5 is the tail. */
   @Test
-  void leavesToTheEntriesWhatComesFromBeforeTheLast() {
+  void keepsWhatItKnowsWhenSomethingEarlierComes() {
+    Ledger ledger = new Ledger();
     NavigableMap<Instant, BigDecimal> past = new TreeMap<>();
     add(past, 5, 10);
+    ledger.add(past);
     NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
     add(news, 4, 10);
+    add(news, 6, 10);
 
-    Course course = NEW.after(BigDecimal.ZERO, past);
+    assertThat(ledger.course.crossed(new BigDecimal("15"), news, ledger.last)).isEmpty();
+    assertThat(ledger.course.crossed(new BigDecimal("25"), news, ledger.last))
+        .contains(news.lastKey());
+    ledger.add(news);
+    BigDecimal twenty = new BigDecimal("20");
+    assertThat(ledger.course).isEqualTo(new Course(past.lastKey(), twenty, twenty, 1));
+    assertThat(ledger.course.crossed(new BigDecimal("25"), news, ledger.last)).isEmpty();
+  }
 
-    assertThat(course.crossed(new BigDecimal("15"), BigDecimal.TEN, news)).isEmpty();
-    assertThat(course.after(BigDecimal.TEN, news))
-        .isEqualTo(new Course(past.lastKey(), new BigDecimal("20")));
+  /** The entries of a goal, numbered in the order in which they came, beside its course. */
+  private static final class Ledger {
+    private final NavigableMap<Instant, BigDecimal> entries = new TreeMap<>();
+    private final List<Instant> numbered = new ArrayList<>();
+    private Course course = Course.UNKNOWN;
+    private long last;
+
+    void add(NavigableMap<Instant, BigDecimal> news) {
+      news.forEach((at, amount) -> entries.merge(at, amount, BigDecimal::add));
+      numbered.addAll(news.keySet());
+      course = course.after(news, last, last + news.size());
+      last += news.size();
+    }
+
+    private NavigableMap<Instant, BigDecimal> upTo(Course known) {
+      return known.until() == null ? new TreeMap<>() : entries.headMap(known.until(), true);
+    }
+
+    void requireTrue(Course known) {
+      assertThat(known.height()).isEqualByComparingTo(sum(upTo(known)));
+      assertThat(known.peak()).isGreaterThanOrEqualTo(highest(upTo(known)));
+      assertThat(numbered.subList(0, (int) known.sequence()))
+          .allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(known.until()));
+    }
+
+    /** What reading the tail tells: it begins at the known height. */
+    Instant crossedInTailOf(Course known, int bar) {
+      return entries.keySet().stream()
+          .filter(at -> known.until() == null || at.isAfter(known.until()))
+          .filter(
+              at ->
+                  known
+                          .height()
+                          .add(sum(entries.headMap(at, true)))
+                          .subtract(sum(upTo(known)))
+                          .intValue()
+                      >= bar)
+          .findFirst()
+          .orElseThrow();
+    }
   }
 
   private static void add(NavigableMap<Instant, BigDecimal> entries, int second, int amount) {
@@ -95,10 +141,6 @@ class CourseTest {
 
   private static BigDecimal sum(NavigableMap<Instant, BigDecimal> entries) {
     return entries.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-  }
-
-  private static Optional<Instant> last(NavigableMap<Instant, BigDecimal> entries) {
-    return entries.isEmpty() ? Optional.empty() : Optional.of(entries.lastKey());
   }
 
   private static Instant crossed(NavigableMap<Instant, BigDecimal> entries, int bar) {
