@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Goals, crediting rules and hierarchy of one version of the catalogue. Immutable. */
 public final class Catalogue {
@@ -90,10 +91,13 @@ public final class Catalogue {
     return hierarchy;
   }
 
-  /** The owner's goals that a credit of this type at that time may count for. */
-  public List<TrackedGoal> candidates(Owner owner, CreditType type, Instant occurredAt) {
-    return byOwner.getOrDefault(owner, List.of()).stream()
-        .filter(goal -> goal.takes(type, occurredAt))
-        .toList();
+  /** Hands over the owner's goals that a credit of this type at that time may count for. */
+  public void candidates(
+      Owner owner, CreditType type, Instant occurredAt, Consumer<TrackedGoal> found) {
+    for (TrackedGoal goal : byOwner.getOrDefault(owner, List.of())) {
+      if (goal.takes(type, occurredAt)) {
+        found.accept(goal);
+      }
+    }
   }
 }

@@ -98,6 +98,9 @@ public record Contribution(
   }
 
   private static BigDecimal part(BigDecimal whole, BigDecimal share) {
+    if (share.signum() == 0) {
+      return BigDecimal.ZERO;
+    }
     return Digits.rounded(whole.multiply(share), PART_SCALE);
   }
 

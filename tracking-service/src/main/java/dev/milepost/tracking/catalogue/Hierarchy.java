@@ -12,8 +12,12 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** Who stood in which teams, managed which and held which role at each moment. In memory. */
 public final class Hierarchy {
@@ -22,6 +26,9 @@ public final class Hierarchy {
   private final Map<String, List<Dated>> childrenOfTeam = new HashMap<>();
   private final Map<String, List<Dated>> managersOfTeam = new HashMap<>();
   private final Map<String, List<Dated>> holdersOfRole = new HashMap<>();
+
+  /** Ways up that were asked for, since every sale asks. */
+  private final Map<String, NavigableMap<Instant, List<String>>> ways = new ConcurrentHashMap<>();
 
   public Hierarchy(Collection<TeamChanged> teams, Collection<ParticipantChanged> participants) {
     for (TeamChanged team : teams) {
@@ -49,7 +56,17 @@ public final class Hierarchy {
    * root; each once, however many ways lead to it.
    */
   public List<String> teamsOf(String participantId, Instant at) {
-    return climb(holding(teamsOfMember, participantId, at), at);
+    return teamsOfMember.containsKey(participantId)
+        ? ways.computeIfAbsent(participantId, this::ways).floorEntry(at).getValue()
+        : List.of();
+  }
+
+  /** The ways up from a member, each from the instant on at which it became that. */
+  private NavigableMap<Instant, List<String>> ways(String participantId) {
+    NavigableMap<Instant, List<String>> found = new TreeMap<>();
+    Stream.concat(Stream.of(Instant.MIN), borders(participantId).stream())
+        .forEach(at -> found.put(at, climb(holding(teamsOfMember, participantId, at), at)));
+    return found;
   }
 
   /** The team itself, then the teams above it in the same order. */

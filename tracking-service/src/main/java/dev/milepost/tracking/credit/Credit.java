@@ -122,9 +122,10 @@ public record Credit(
   private List<TrackedGoal> candidates(Catalogue catalogue, Returns returns) {
     Instant at = occurredAt(returns);
     Owner participant = Owner.participant(participantId);
-    List<TrackedGoal> goals = new ArrayList<>(catalogue.candidates(participant, type, at));
+    List<TrackedGoal> goals = new ArrayList<>();
+    catalogue.candidates(participant, type, at, goals::add);
     for (String team : teams(returns)) {
-      goals.addAll(catalogue.candidates(Owner.team(team), type, at));
+      catalogue.candidates(Owner.team(team), type, at, goals::add);
     }
     return goals;
   }

@@ -33,7 +33,12 @@ public class Exchange {
 
   /** Whether the amount of a sale has to be converted for one of the currencies at least. */
   public static boolean isForeign(SalesEvent sale, Set<MetricCurrency> currencies) {
-    return currencies.stream().anyMatch(into -> Rates.isForeign(sale, into));
+    for (MetricCurrency into : currencies) {
+      if (Rates.isForeign(sale, into)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rates in force that would convert the amounts of foreign sales. */

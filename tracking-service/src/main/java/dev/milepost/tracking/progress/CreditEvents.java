@@ -6,11 +6,11 @@ import dev.milepost.contract.SaleCredit;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is told of credits: each one, and every goal it counted for. */
@@ -42,14 +42,14 @@ final class CreditEvents {
   }
 
   private static Map<Long, List<SaleCredit.Contribution>> byCredit(List<Entry> entries) {
-    Map<Long, List<Entry>> byCredit =
-        entries.stream().collect(Collectors.groupingBy(entry -> entry.line().credit().no()));
+    List<Entry> sorted = new ArrayList<>(entries);
+    sorted.sort(Comparator.comparingLong(entry -> entry.goal().no()));
     Map<Long, List<SaleCredit.Contribution>> contributions = new HashMap<>();
-    byCredit.forEach(
-        (credit, own) -> {
-          own.sort(Comparator.comparingLong(entry -> entry.goal().no()));
-          contributions.put(credit, own.stream().map(Entry::told).toList());
-        });
+    for (Entry entry : sorted) {
+      contributions
+          .computeIfAbsent(entry.line().credit().no(), credit -> new ArrayList<>())
+          .add(entry.told());
+    }
     return contributions;
   }
 

@@ -62,6 +62,9 @@ class Keys {
    * first line of a key whether it was.
    */
   List<Line> asBooked(List<Line> lines) {
+    if (lines.stream().allMatch(line -> line.contribution().key() == null)) {
+      return lines;
+    }
     List<Asked> asked = lines.stream().flatMap(Asked::of).distinct().toList();
     if (asked.isEmpty()) {
       return lines;

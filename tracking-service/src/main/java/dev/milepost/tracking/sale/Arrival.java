@@ -9,18 +9,17 @@ import java.time.Instant;
  * A valid sales event that arrived from the topic and may be new.
  *
  * @param event what arrived
+ * @param ref its identity
  * @param content its canonical data
  */
-public record Arrival(ReceivedEvent event, SaleContent content) {
+public record Arrival(ReceivedEvent event, SaleRef ref, SaleContent content) {
 
   /** What arrived, with its data in canonical form. */
   public static Arrival of(ReceivedEvent event) {
-    return new Arrival(event, SaleContent.of(event.type(), event.data(SalesEvent.class)));
-  }
-
-  /** Its identity. */
-  public SaleRef ref() {
-    return new SaleRef(event.source(), event.id());
+    return new Arrival(
+        event,
+        new SaleRef(event.source(), event.id()),
+        SaleContent.of(event.type(), event.data(SalesEvent.class)));
   }
 
   /** What it says. */
@@ -34,6 +33,6 @@ public record Arrival(ReceivedEvent event, SaleContent content) {
   }
 
   Sale recorded(long no, Instant arrivedAt) {
-    return new Sale(no, ref(), event.type(), data(), event.effect(), arrivedAt);
+    return new Sale(no, ref, event.type(), data(), event.effect(), arrivedAt);
   }
 }

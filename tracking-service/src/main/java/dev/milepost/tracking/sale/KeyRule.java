@@ -23,7 +23,11 @@ public final class KeyRule {
   }
 
   private static boolean canBeEncoded(String key) {
-    return key.chars().noneMatch(unit -> Character.isSurrogate((char) unit))
-        || StandardCharsets.UTF_8.newEncoder().canEncode(key);
+    for (int i = 0; i < key.length(); i++) {
+      if (Character.isSurrogate(key.charAt(i))) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(key);
+      }
+    }
+    return true;
   }
 }
