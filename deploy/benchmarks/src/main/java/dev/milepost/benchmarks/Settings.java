@@ -36,7 +36,7 @@ record Settings(
     return new Settings(
         parts(reader),
         new IngestBenchmark.Settings(
-            reader.number("EVENTS", 300_000),
+            reader.number("EVENTS", 600_000),
             (int) reader.number("PAIRS", 3),
             !"0".equals(environment.get("FLOOR"))),
         new LatencyBenchmark.Settings(

@@ -15,7 +15,7 @@ class SettingsTest {
     Settings settings = Settings.of(Map.of());
 
     assertThat(settings.only()).containsExactlyInAnyOrder("ingest", "latency", "growth");
-    assertThat(settings.ingest().events()).isEqualTo(300_000);
+    assertThat(settings.ingest().events()).isEqualTo(600_000);
     assertThat(settings.ingest().pairs()).isEqualTo(3);
     assertThat(settings.latency().rate()).isEqualTo(500);
     assertThat(settings.latency().warmUpSeconds()).isEqualTo(60);

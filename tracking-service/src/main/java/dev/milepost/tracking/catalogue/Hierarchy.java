@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 
 /** Who stood in which teams, managed which and held which role at each moment. In memory. */
 public final class Hierarchy {
@@ -28,7 +27,7 @@ public final class Hierarchy {
   private final Map<String, List<Dated>> holdersOfRole = new HashMap<>();
 
   /** Ways up that were asked for, since every sale asks. */
-  private final Map<String, NavigableMap<Instant, List<String>>> ways = new ConcurrentHashMap<>();
+  private final Map<String, NavigableMap<Instant, List<String>>> waysUp = new ConcurrentHashMap<>();
 
   public Hierarchy(Collection<TeamChanged> teams, Collection<ParticipantChanged> participants) {
     for (TeamChanged team : teams) {
@@ -57,16 +56,25 @@ public final class Hierarchy {
    */
   public List<String> teamsOf(String participantId, Instant at) {
     return teamsOfMember.containsKey(participantId)
-        ? ways.computeIfAbsent(participantId, this::ways).floorEntry(at).getValue()
+        ? waysUp.computeIfAbsent(participantId, this::waysUp).floorEntry(at).getValue()
         : List.of();
   }
 
-  /** The ways up from a member, each from the instant on at which it became that. */
-  private NavigableMap<Instant, List<String>> ways(String participantId) {
+  /** The ways up from a member, by the instant from which on each was the way. */
+  private NavigableMap<Instant, List<String>> waysUp(String participantId) {
     NavigableMap<Instant, List<String>> found = new TreeMap<>();
-    Stream.concat(Stream.of(Instant.MIN), borders(participantId).stream())
-        .forEach(at -> found.put(at, climb(holding(teamsOfMember, participantId, at), at)));
+    found.put(Instant.MIN, wayUp(participantId, Instant.MIN));
+    for (Instant border : borders(participantId)) {
+      List<String> way = wayUp(participantId, border);
+      if (!way.equals(found.lastEntry().getValue())) {
+        found.put(border, way);
+      }
+    }
     return found;
+  }
+
+  private List<String> wayUp(String participantId, Instant at) {
+    return climb(holding(teamsOfMember, participantId, at), at);
   }
 
   /** The team itself, then the teams above it in the same order. */

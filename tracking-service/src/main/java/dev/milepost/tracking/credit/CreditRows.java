@@ -21,12 +21,9 @@ class CreditRows {
       INSERT INTO credit
         (no, credit_no, revision, event_no, reversal_no, participant_id, type, share, teams,
          occurred_at, recorded_at)
-      SELECT no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
-             string_to_array(teams, E'\\x1f'), occurred_at, ?
-      FROM unnest(?::bigint[], ?::bigint[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[],
-                  ?::text[], ?::numeric[], ?::text[], ?::timestamptz[])
-           AS row (no, credit_no, revision, event_no, reversal_no, participant_id, type, share,
-                   teams, occurred_at)
+      SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::integer[]), unnest(?::bigint[]),
+             unnest(?::bigint[]), unnest(?::text[]), unnest(?::text[]), unnest(?::numeric[]),
+             string_to_array(unnest(?::text[]), E'\\x1f'), unnest(?::timestamptz[]), ?
       """;
 
   private static final String INSERT_ORIGINS =
@@ -66,7 +63,6 @@ class CreditRows {
     }
     sql.update(
         INSERT,
-        credits.getFirst().recordedAt(),
         credits.stream().mapToLong(Credit::no).toArray(),
         credits.stream().mapToLong(Credit::creditNo).toArray(),
         credits.stream().mapToInt(Credit::revision).toArray(),
@@ -78,7 +74,8 @@ class CreditRows {
         credits.stream()
             .map(credit -> String.join(SEPARATOR, credit.teams()))
             .toArray(String[]::new),
-        credits.stream().map(Credit::occurredAt).toArray(Instant[]::new));
+        credits.stream().map(Credit::occurredAt).toArray(Instant[]::new),
+        credits.getFirst().recordedAt());
     insertOrigins(credits.stream().filter(credit -> credit.origin() != null).toList());
     insertOriginals(
         credits.stream()

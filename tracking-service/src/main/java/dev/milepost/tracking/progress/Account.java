@@ -38,11 +38,11 @@ final class Account {
   private @Nullable Instant closedAt;
 
   private final Course course;
-  private final long before;
+  private final long lastBefore;
   private final NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
 
-  /** As the entries have it, when they were asked. */
-  private @Nullable Course read;
+  /** What the entries told of the course in this transaction. */
+  private Course learned = Course.UNKNOWN;
 
   Account(State state) {
     this.goalNo = state.goalNo();
@@ -58,7 +58,7 @@ final class Account {
     this.recordedAt = state.recordedAt();
     this.closedAt = state.closedAt();
     this.course = state.course();
-    this.before = state.sequence();
+    this.lastBefore = state.sequence();
   }
 
   /** An account as it is stored; see the table goal_progress. */
@@ -115,7 +115,7 @@ final class Account {
         toldSequence,
         recordedAt,
         closedAt,
-        read == null ? course.after(news, before, sequence) : read);
+        course.after(news, lastBefore, sequence).orFurther(learned));
   }
 
   /** Books what arrived: late if it arrived when grace was over, or the goal is closed. */
@@ -165,7 +165,7 @@ final class Account {
    * transaction; empty when that is not known without the entries.
    */
   Optional<Instant> crossed(BigDecimal value) {
-    return course.crossed(value, news, before);
+    return course.crossed(value, news, lastBefore);
   }
 
   /** From where on the entries are to be read, so that they tell when the value was crossed. */
@@ -175,14 +175,8 @@ final class Account {
   }
 
   /** The entries were read, those of this transaction included, and tell this of the course. */
-  void read(Course entries) {
-    if (read == null || isFurther(entries, read)) {
-      read = entries;
-    }
-  }
-
-  private static boolean isFurther(Course one, Course other) {
-    return one.until() != null && (other.until() == null || one.until().isAfter(other.until()));
+  void learn(Course told) {
+    learned = learned.orFurther(told);
   }
 
   /** Credits up to this number are in. */

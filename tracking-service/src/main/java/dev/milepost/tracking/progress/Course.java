@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * in the order in which they happen there is no tail, so that the cost of a milestone does not grow
  * with the ledger; where they come in some disorder, each entry is read about once.
  *
- * @param until the instant; null while nothing is known
+ * @param until the instant; null while no entry is known
  * @param height the sum of all entries up to and including it
  * @param peak a height that the course never rose above until then; it may be higher than the
  *     highest
@@ -25,7 +25,7 @@ record Course(@Nullable Instant until, BigDecimal height, BigDecimal peak, long 
   /** Nothing is known: all entries make the tail. */
   static final Course UNKNOWN = new Course(null, BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
-  /** The course up to an instant at which it rose above whatever it had reached before. */
+  /** The course up to the instant at which it first stood at or above some value. */
   static Course risenAt(Instant instant, BigDecimal height, long sequence) {
     return new Course(instant, height, height, sequence);
   }
@@ -38,15 +38,15 @@ record Course(@Nullable Instant until, BigDecimal height, BigDecimal peak, long 
    * @param last number of the last one of them
    */
   Course after(NavigableMap<Instant, BigDecimal> news, long before, long last) {
-    Course past = with(news);
+    Course known = with(news);
     if (hasTail(before)) {
-      return past;
+      return known;
     }
     NavigableMap<Instant, BigDecimal> later = later(news);
     if (later.isEmpty()) {
-      return new Course(until, past.height, past.peak, last);
+      return new Course(until, known.height, known.peak, last);
     }
-    return isAmong(news) ? past : past.prolonged(later, last);
+    return isAmong(news) ? known : known.prolonged(later, last);
   }
 
   /**
@@ -56,11 +56,14 @@ record Course(@Nullable Instant until, BigDecimal height, BigDecimal peak, long 
    * @param before number of the last entry before them
    */
   Optional<Instant> crossed(BigDecimal value, NavigableMap<Instant, BigDecimal> news, long before) {
-    Course past = with(news);
-    if (hasTail(before) || !past.isBelow(value)) {
+    Course known = with(news);
+    if (raised(news).compareTo(value) < 0 && known.height.compareTo(value) >= 0) {
+      return Optional.ofNullable(until);
+    }
+    if (hasTail(before) || !known.isBelow(value)) {
       return Optional.empty();
     }
-    BigDecimal rising = past.height;
+    BigDecimal rising = known.height;
     for (Map.Entry<Instant, BigDecimal> step : later(news).entrySet()) {
       rising = rising.add(step.getValue());
       if (rising.compareTo(value) >= 0) {
@@ -76,8 +79,17 @@ record Course(@Nullable Instant until, BigDecimal height, BigDecimal peak, long 
       return this;
     }
     BigDecimal now = height.add(sum(news.headMap(until, true)));
-    BigDecimal raised = peak.add(gains(news.headMap(until, false)));
-    return new Course(until, now, raised.max(now), sequence);
+    return new Course(until, now, raised(news).max(now), sequence);
+  }
+
+  /** The one that is known for longer. */
+  Course orFurther(Course other) {
+    return other.until != null && (until == null || other.until.isAfter(until)) ? other : this;
+  }
+
+  /** A height that the course, with these entries, never rose above before the instant itself. */
+  private BigDecimal raised(NavigableMap<Instant, BigDecimal> news) {
+    return until == null ? peak : peak.add(gains(news.headMap(until, false)));
   }
 
   /** Whether it surely never stood at or above the value. */

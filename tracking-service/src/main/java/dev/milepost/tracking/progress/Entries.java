@@ -19,12 +19,9 @@ class Entries {
       INSERT INTO progress_entry
         (goal_no, sequence, credit_no, revision, kind, occurred_at, recorded_at, numerator,
          denominator, key, sample)
-      SELECT goal_no, sequence, credit_no, revision, kind, occurred_at, ?, numerator, denominator,
-             key, sample
-      FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
-                  ?::timestamptz[], ?::numeric[], ?::numeric[], ?::text[], ?::integer[])
-           AS row (goal_no, sequence, credit_no, revision, kind, occurred_at, numerator,
-                   denominator, key, sample)
+      SELECT unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::bigint[]), unnest(?::integer[]),
+             unnest(?::text[]), unnest(?::timestamptz[]), ?, unnest(?::numeric[]),
+             unnest(?::numeric[]), unnest(?::text[]), unnest(?::integer[])
       """;
 
   /**
@@ -49,7 +46,7 @@ class Entries {
         WHERE tail.height >= wanted.bar ORDER BY tail.occurred_at LIMIT 1) AS crossing
       CROSS JOIN LATERAL (
         SELECT min(sequence) AS first FROM progress_entry
-        WHERE goal_no = wanted.goal_no AND sequence > wanted.sequence
+        WHERE wanted.last > 0 AND goal_no = wanted.goal_no AND sequence > wanted.sequence
           AND occurred_at > crossing.occurred_at AND kind <> 'TRUE_UP') AS rest
       """;
 
@@ -69,13 +66,13 @@ class Entries {
     }
     sql.update(
         INSERT,
-        entries.getFirst().recordedAt(),
         entries.stream().mapToLong(e -> e.goal().no()).toArray(),
         entries.stream().mapToLong(Entry::sequence).toArray(),
         entries.stream().mapToLong(e -> e.line().credit().creditNo()).toArray(),
         entries.stream().mapToInt(e -> e.line().credit().revision()).toArray(),
         entries.stream().map(Entry::kind).toArray(Kind[]::new),
         entries.stream().map(e -> e.line().occurredAt()).toArray(Instant[]::new),
+        entries.getFirst().recordedAt(),
         entries.stream().map(e -> e.line().contribution().numerator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().denominator()).toArray(BigDecimal[]::new),
         entries.stream().map(e -> e.line().contribution().key()).toArray(String[]::new),
@@ -86,8 +83,8 @@ class Entries {
    * A value that a goal's course crossed.
    *
    * @param bar the value
-   * @param known what is known of the course: that it crossed the value later
-   * @param last number of the goal's last entry
+   * @param known what is known of the course, which reached the value later
+   * @param last number of the goal's last entry; 0 if only the date is of interest
    */
   record Sought(Bar bar, Course known, long last) {}
 

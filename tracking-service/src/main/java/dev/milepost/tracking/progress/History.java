@@ -105,7 +105,7 @@ class History implements CrossingDates, PastValues {
         .crossings(sought)
         .forEach(
             (bar, course) -> {
-              Objects.requireNonNull(locked.get(bar.goalNo())).read(course);
+              Objects.requireNonNull(locked.get(bar.goalNo())).learn(course);
               dates.put(bar, date(course));
             });
     return dates;

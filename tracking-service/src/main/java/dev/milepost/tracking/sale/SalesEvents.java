@@ -24,17 +24,15 @@ public class SalesEvents {
   private static final String INSERT =
       """
       INSERT INTO sales_event
-        (source, event_id, content_hash, type, occurred_at, arrived_at, recorded_at,
-         correlation_id, content)
-      SELECT source, event_id, content_hash, type, occurred_at, arrived_at, ?, correlation_id,
-             content
-      FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[], ?::timestamptz[], ?::timestamptz[],
-                  ?::text[], ?::bytea[])
-           AS row (source, event_id, content_hash, type, occurred_at, arrived_at, correlation_id,
-                   content)
+        (source, event_id, content_hash, type, occurred_at, arrived_at, correlation_id, content,
+         recorded_at)
+      SELECT unnest(?::text[]), unnest(?::text[]), unnest(?::bytea[]), unnest(?::text[]),
+             unnest(?::timestamptz[]), unnest(?::timestamptz[]), unnest(?::text[]),
+             unnest(?::bytea[]), ?
       ON CONFLICT (source, event_id) DO NOTHING
       RETURNING no, source, event_id
       """;
+
   private static final String HASHES =
       """
       SELECT source, event_id, content_hash FROM sales_event
@@ -135,7 +133,6 @@ public class SalesEvents {
     sql.query(
         INSERT,
         row -> numbers.put(ref(row), row.number("no")),
-        now,
         rows.stream().map(a -> a.ref().source()).toArray(String[]::new),
         rows.stream().map(a -> a.ref().id()).toArray(String[]::new),
         rows.stream().map(a -> a.content().hash()).toArray(byte[][]::new),
@@ -143,7 +140,8 @@ public class SalesEvents {
         rows.stream().map(a -> a.data().occurredAt()).toArray(Instant[]::new),
         rows.stream().map(a -> a.event().arrivedAt(broker, now)).toArray(Instant[]::new),
         rows.stream().map(a -> a.event().effect().correlationId()).toArray(String[]::new),
-        rows.stream().map(a -> a.content().json()).toArray(byte[][]::new));
+        rows.stream().map(a -> a.content().json()).toArray(byte[][]::new),
+        now);
     return numbers;
   }
 

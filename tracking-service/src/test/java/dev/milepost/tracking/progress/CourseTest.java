@@ -34,10 +34,9 @@ class CourseTest {
       ledger.add(news);
 
       if (wasBelow && sum(ledger.entries).intValue() >= bar) {
-        told.ifPresent(date -> assertThat(date).isEqualTo(crossed(ledger.entries, bar)));
-        if (known.isBelow(BigDecimal.valueOf(bar))) {
-          assertThat(ledger.crossedInTailOf(known, bar)).isEqualTo(crossed(ledger.entries, bar));
-        }
+        Course from = known.isBelow(BigDecimal.valueOf(bar)) ? known : Course.UNKNOWN;
+        assertThat(told.orElseGet(() -> ledger.learnFromTailOf(from, bar)))
+            .isEqualTo(crossed(ledger.entries, bar));
       }
       ledger.requireTrue(ledger.course);
     }
@@ -93,6 +92,19 @@ class CourseTest {
     assertThat(ledger.course.crossed(new BigDecimal("25"), news, ledger.last)).isEmpty();
   }
 
+  /** 9 and then 2 more on day 5: whatever came before day 5 was below 10. */
+  @Test
+  void knowsACrossingAtTheInstantThatItIsKnownUntil() {
+    Ledger ledger = new Ledger();
+    NavigableMap<Instant, BigDecimal> past = new TreeMap<>();
+    add(past, 5, 9);
+    ledger.add(past);
+    NavigableMap<Instant, BigDecimal> news = new TreeMap<>();
+    add(news, 5, 2);
+
+    assertThat(ledger.course.crossed(BigDecimal.TEN, news, ledger.last)).contains(news.firstKey());
+  }
+
   /** The entries of a goal, numbered in the order in which they came, beside its course. */
   private static final class Ledger {
     private final NavigableMap<Instant, BigDecimal> entries = new TreeMap<>();
@@ -118,8 +130,15 @@ class CourseTest {
           .allSatisfy(at -> assertThat(at).isBeforeOrEqualTo(known.until()));
     }
 
-    /** What reading the tail tells: it begins at the known height. */
-    Instant crossedInTailOf(Course known, int bar) {
+    /** What reading the tail tells, and what is known then. */
+    Instant learnFromTailOf(Course known, int bar) {
+      Instant date = crossedInTailOf(known, bar);
+      long sequence = numbered.stream().takeWhile(at -> !at.isAfter(date)).count();
+      course = course.orFurther(Course.risenAt(date, sum(entries.headMap(date, true)), sequence));
+      return date;
+    }
+
+    private Instant crossedInTailOf(Course known, int bar) {
       return entries.keySet().stream()
           .filter(at -> known.until() == null || at.isAfter(known.until()))
           .filter(

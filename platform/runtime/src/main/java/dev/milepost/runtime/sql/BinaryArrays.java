@@ -34,7 +34,7 @@ final class BinaryArrays {
     GROUP_SIZE * GROUP_SIZE * GROUP_SIZE,
     GROUP_SIZE * GROUP_SIZE * GROUP_SIZE * GROUP_SIZE
   };
-  private static final long[] FILLINGS = {1, 10, 100, 1_000};
+  private static final long[] ZEROS = {1, 10, 100, 1_000};
   private static final int HEADER = 4;
   private static final int NEGATIVE = 0x4000;
   private static final int MOST_DIGITS_OF_A_LONG = 18;
@@ -94,10 +94,10 @@ final class BinaryArrays {
 
   private static void put(BigDecimal decimal, DataOutputStream to) throws IOException {
     int scale = decimal.scale();
-    int filling = Math.floorMod(-scale, GROUP);
-    if (scale >= 0 && decimal.precision() + filling <= MOST_DIGITS_OF_A_LONG) {
-      long digits = decimal.scaleByPowerOfTen(scale).longValue() * FILLINGS[filling];
-      putShort(digits, (scale + filling) / GROUP, scale, to);
+    int zeros = Math.floorMod(-scale, GROUP);
+    if (scale >= 0 && decimal.precision() + zeros <= MOST_DIGITS_OF_A_LONG) {
+      long digits = decimal.scaleByPowerOfTen(scale).longValue() * ZEROS[zeros];
+      putCompact(digits, (scale + zeros) / GROUP, scale, to);
     } else {
       byte[] bytes = ByteConverter.numeric(decimal);
       to.writeInt(bytes.length);
@@ -113,7 +113,7 @@ final class BinaryArrays {
    * @param digits all digits, as a whole number
    * @param fraction how many groups of them stand after the point
    */
-  private static void putShort(long digits, int fraction, int scale, DataOutputStream to)
+  private static void putCompact(long digits, int fraction, int scale, DataOutputStream to)
       throws IOException {
     int groups = 0;
     for (long rest = digits; rest != 0; rest /= GROUP_SIZE) {
