@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * and where the running suite is.
  */
 final class Home {
+  /** Its name, unless a person wants it elsewhere. */
+  static final String USUAL = ".milepost";
+
   private static final String LOCK = "lock";
   private static final String LOGS = "logs";
   private static final String CLOCK = "clock";
@@ -85,6 +88,12 @@ final class Home {
   /** Where it is. */
   Path folder() {
     return folder;
+  }
+
+  /** What a person types for a token that the suite here accepts. */
+  String tokenCommand(String persona) {
+    String here = folder.endsWith(USUAL) ? "" : " DATA=" + folder;
+    return "make -s token AS=" + persona + here;
   }
 
   Path data(Part part) {

@@ -48,7 +48,7 @@ public final class Launcher {
     if (settings.demo()) {
       new LoadDemo(home).run(suite, terminal);
     }
-    new Welcome(home).run(suite, terminal);
+    new Welcome(home).run(suite, terminal, settings.demo());
     Thread.currentThread().join();
   }
 

@@ -55,7 +55,7 @@ record Settings(
     boolean demo = without.isEmpty() && !"0".equals(environment.get("DEMO"));
     return new Settings(
         root,
-        root.resolve(environment.getOrDefault("DATA", ".milepost")),
+        root.resolve(environment.getOrDefault("DATA", Home.USUAL)),
         "1".equals(environment.get("FRESH")),
         demo,
         clock(environment.getOrDefault("CLOCK", END_OF_THE_DEMO)),

@@ -33,6 +33,13 @@ class HomeTest {
   }
 
   @Test
+  void namesItselfToWhoeverWantsATokenUnlessItIsTheUsualFolder() throws IOException {
+    assertThat(new Home(root.resolve(".milepost")).tokenCommand("rep"))
+        .isEqualTo("make -s token AS=rep");
+    assertThat(new Home(root).tokenCommand("rep")).isEqualTo("make -s token AS=rep DATA=" + root);
+  }
+
+  @Test
   void beginsAnewAfterClearing() throws IOException {
     Home home = new Home(root);
     home.clockOffset(Optional.of(THEN), TODAY);

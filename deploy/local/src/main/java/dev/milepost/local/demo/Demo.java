@@ -28,7 +28,6 @@ public final class Demo {
 
   /** One run of the demo on one suite. */
   private static final class Run {
-    private final Suite suite;
     private final Terminal terminal;
     private final ServiceClient goals;
     private final ServiceClient incentive;
@@ -38,7 +37,7 @@ public final class Demo {
     private final WonRevenue reference = WonRevenue.of(DATA, ORGANISATION, Quarter.Q4_2017);
 
     Run(Suite suite, Terminal terminal) {
-      this.suite = suite;
+
       this.terminal = terminal;
       this.goals = new ServiceClient(suite.goals(), suite.tokens());
       this.incentive = new ServiceClient(suite.incentive(), suite.tokens());
@@ -125,18 +124,6 @@ public final class Demo {
       if (!counted || !settled) {
         throw new DemoFailure("the suite has not arrived at the expected result");
       }
-      sayNext();
-    }
-
-    private void sayNext() {
-      terminal.say("");
-      terminal.say("Try next, in another terminal (every number opens up):");
-      Stream.of(
-              "A=\"Authorization: Bearer $(make -s token AS=rep)\"",
-              "curl -H \"$A\" '%s/v1/progress?period=2017-Q4'".formatted(suite.tracking()),
-              "curl -H \"$A\" '%s/v1/rewards?period=2017-Q4'".formatted(suite.incentive()),
-              "curl -H \"$A\" '%s/v1/rewards/<rewardId>/explanation'".formatted(suite.incentive()))
-          .forEach(line -> terminal.say("  " + line));
     }
 
     private static boolean inQuarter(CrmEvent event) {
