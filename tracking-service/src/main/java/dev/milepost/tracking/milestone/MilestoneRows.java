@@ -41,6 +41,23 @@ class MilestoneRows {
              recorded_at, achieved, decided
       FROM put
       """;
+
+  /**
+   * Those that may change: open ones at whose bar their goal stands, reached ones below whose bar
+   * it stands or before whose date something occurred. Most goals have none, and most batches touch
+   * many goals.
+   */
+  private static final String AFFECTED =
+      """
+      SELECT m.*
+      FROM unnest(?::bigint[], ?::numeric[], ?::numeric[], ?::timestamptz[])
+           AS standing (goal_no, actual, target, earliest)
+      JOIN milestone m ON m.goal_no = standing.goal_no
+      WHERE CASE WHEN m.bar IS NULL THEN standing.actual >= m.threshold * standing.target
+                 ELSE standing.actual < m.bar OR standing.earliest <= m.reached_at END
+      ORDER BY m.goal_no, m.threshold
+      """;
+
   private static final String KNOWN_AT =
       """
       SELECT DISTINCT ON (threshold) * FROM milestone_history
@@ -71,14 +88,37 @@ class MilestoneRows {
 
   /** The milestones of each goal, by rising threshold. */
   Map<Long, List<Milestone>> of(Collection<Long> goalNos) {
+    return goalNos.isEmpty()
+        ? Map.of()
+        : find(
+            "SELECT * FROM milestone WHERE goal_no = ANY (?) ORDER BY goal_no, threshold",
+            (Object) goalNos.stream().mapToLong(no -> no).toArray());
+  }
+
+  /**
+   * The milestones of growing flows that may change by where their goals stand, by rising
+   * threshold; what becomes of each is for {@link Step} to say.
+   */
+  Map<Long, List<Milestone>> affectedBy(List<Standing> standings) {
+    return standings.isEmpty()
+        ? Map.of()
+        : find(
+            AFFECTED,
+            standings.stream().mapToLong(standing -> standing.goal().no()).toArray(),
+            standings.stream().map(Standing::actual).toArray(BigDecimal[]::new),
+            standings.stream().map(Standing::target).toArray(BigDecimal[]::new),
+            standings.stream().map(Standing::earliest).toArray(Instant[]::new));
+  }
+
+  private Map<Long, List<Milestone>> find(String statement, @Nullable Object... parameters) {
     Map<Long, List<Milestone>> found = new HashMap<>();
     sql.query(
-        "SELECT * FROM milestone WHERE goal_no = ANY (?) ORDER BY goal_no, threshold",
+        statement,
         row ->
             found
                 .computeIfAbsent(row.number("goal_no"), no -> new ArrayList<>())
                 .add(milestone(row)),
-        goalNos.stream().mapToLong(no -> no).toArray());
+        parameters);
     return found;
   }
 

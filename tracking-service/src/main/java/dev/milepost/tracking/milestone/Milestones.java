@@ -68,18 +68,8 @@ public class Milestones {
     if (standings.isEmpty()) {
       return List.of();
     }
-    Map<Long, List<Milestone>> milestones =
-        rows.of(standings.stream().map(standing -> standing.goal().no()).toList());
-    List<Step> steps = new ArrayList<>();
-    List<DueTest> tests = new ArrayList<>();
-    for (Standing standing : standings) {
-      List<Milestone> own = milestones.getOrDefault(standing.goal().no(), List.of());
-      if (standing.isTimed()) {
-        DueTest.of(standing, own, now).forEach(tests::add);
-      } else {
-        own.forEach(milestone -> Step.of(standing, milestone).ifPresent(steps::add));
-      }
-    }
+    List<Step> steps = steps(standings.stream().filter(one -> !one.isTimed()).toList());
+    List<DueTest> tests = tests(standings.stream().filter(Standing::isTimed).toList(), now);
     redating.note(
         steps.stream()
             .filter(step -> step.kind() == Step.Kind.REDATED)
@@ -93,6 +83,26 @@ public class Milestones {
     take(tests, past, now, changed, events);
     rows.put(changed, now);
     return events;
+  }
+
+  private List<Step> steps(List<Standing> standings) {
+    Map<Long, List<Milestone>> affected = rows.affectedBy(standings);
+    return standings.stream()
+        .flatMap(
+            standing ->
+                affected.getOrDefault(standing.goal().no(), List.of()).stream()
+                    .flatMap(milestone -> Step.of(standing, milestone).stream()))
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private List<DueTest> tests(List<Standing> standings, Instant now) {
+    Map<Long, List<Milestone>> milestones =
+        rows.of(standings.stream().map(standing -> standing.goal().no()).toList());
+    return standings.stream()
+        .flatMap(
+            standing ->
+                DueTest.of(standing, milestones.getOrDefault(standing.goal().no(), List.of()), now))
+        .toList();
   }
 
   /**

@@ -44,7 +44,10 @@ final class BinaryArrays {
 
   private BinaryArrays() {}
 
-  /** A {@code timestamptz[]}. What is finer than a microsecond is rounded. */
+  /**
+   * A {@code timestamptz[]}. What is finer than a microsecond is rounded; {@link Instant#MIN} and
+   * {@link Instant#MAX} are PostgreSQL's {@code -infinity} and {@code infinity}.
+   */
   static Array of(Connection connection, @Nullable Instant[] instants) throws SQLException {
     return array(connection, Oid.TIMESTAMPTZ, Oid.TIMESTAMPTZ_ARRAY, instants, BinaryArrays::put);
   }
@@ -86,10 +89,19 @@ final class BinaryArrays {
   }
 
   private static void put(Instant instant, DataOutputStream to) throws IOException {
-    long seconds = Math.subtractExact(instant.getEpochSecond(), EPOCH_SECOND);
     to.writeInt(Long.BYTES);
-    to.writeLong(
-        Math.addExact(Math.multiplyExact(seconds, 1_000_000), (instant.getNano() + 500) / 1_000));
+    to.writeLong(microseconds(instant));
+  }
+
+  private static long microseconds(Instant instant) {
+    if (instant.equals(Instant.MIN)) {
+      return Long.MIN_VALUE;
+    }
+    if (instant.equals(Instant.MAX)) {
+      return Long.MAX_VALUE;
+    }
+    long seconds = Math.subtractExact(instant.getEpochSecond(), EPOCH_SECOND);
+    return Math.addExact(Math.multiplyExact(seconds, 1_000_000), (instant.getNano() + 500) / 1_000);
   }
 
   private static void put(BigDecimal decimal, DataOutputStream to) throws IOException {

@@ -67,6 +67,18 @@ class ArrayParametersTest {
   }
 
   @Test
+  void theEndsOfTimeAreInfinite() {
+    Instant[] ends = {Instant.MIN, Instant.MAX};
+
+    assertThat(
+            sql.query(
+                "SELECT value::text AS value FROM unnest(?::timestamptz[]) AS row (value)",
+                row -> row.text("value"),
+                (Object) ends))
+        .containsExactly("-infinity", "infinity");
+  }
+
+  @Test
   void emptyArraysAreEmpty() {
     assertThat(
             sql.query(
