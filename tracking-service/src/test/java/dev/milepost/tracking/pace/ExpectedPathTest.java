@@ -142,10 +142,15 @@ class ExpectedPathTest {
 
     Instant next = path.nextLook(attainment, new Judgement(told, null), now).orElse(END);
 
-    assertThat(status(path, attainment, next.minusSeconds(1))).isEqualTo(told);
+    assertThat(status(path, attainment, later(now, next.minusSeconds(1)))).isEqualTo(told);
     if (next.isBefore(END)) {
       assertThat(status(path, attainment, next)).isNotEqualTo(told);
     }
+  }
+
+  /** A status may last for less than a second: 8 % are AT_RISK just when 10 % are expected. */
+  private static Instant later(Instant one, Instant other) {
+    return one.isBefore(other) ? other : one;
   }
 
   @Test
