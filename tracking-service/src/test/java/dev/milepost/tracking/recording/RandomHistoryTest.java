@@ -97,6 +97,7 @@ class RandomHistoryTest {
   }
 
   private static void same(JsonNode told, Optional<BigDecimal> expected) {
+    assertThat(told.isMissingNode()).as("goal not taken in yet").isFalse();
     Optional<BigDecimal> number =
         told.isNull() ? Optional.empty() : Optional.of(new BigDecimal(told.asText()));
     assertThat(number.map(BigDecimal::stripTrailingZeros))
