@@ -17,7 +17,7 @@ import org.postgresql.util.ByteConverter;
 
 /**
  * Arrays of instants and decimals in PostgreSQL's binary form. The driver would write them as text,
- * for the server to parse, which takes both of them longer than all else that is done with a value.
+ * for the server to parse.
  */
 final class BinaryArrays {
   private static final int WITH_NULLS = 1;
