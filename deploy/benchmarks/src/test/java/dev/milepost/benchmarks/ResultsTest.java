@@ -20,7 +20,9 @@ class ResultsTest {
       List.of(pair(20_000, 25_000.0), pair(30_000, 20_000.0), pair(22_000, 22_000.0));
 
   private static Pair pair(double rate, @Nullable Double floor) {
-    return new Pair(rate, rate - 1_000, 2, 3, floor, floor == null ? null : 4.0);
+    Double cpu = floor == null ? null : 4.0;
+    Double narrow = floor == null ? null : 2 * floor;
+    return new Pair(rate, rate - 1_000, 2, 3, floor, cpu, narrow);
   }
 
   @Test
@@ -32,6 +34,8 @@ class ResultsTest {
     assertThat(json.at("/ingest/eventsPerSecond").asDouble()).isEqualTo(22_000);
     assertThat(json.at("/ingest/floorEventsPerSecond").asDouble()).isEqualTo(22_000);
     assertThat(json.at("/ingest/ratio").asDouble()).as("median of ratios").isEqualTo(1.0);
+    assertThat(json.at("/ingest/narrowFloorEventsPerSecond").asDouble()).isEqualTo(44_000);
+    assertThat(json.at("/ingest/narrowRatio").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/ingest/cpuSecondsPer100k").asDouble()).isEqualTo(5);
     assertThat(json.at("/ingest/pairs")).hasSize(3);
     assertThat(json.at("/latency/ratePerSecond").asDouble()).isEqualTo(500);
@@ -43,10 +47,11 @@ class ResultsTest {
   }
 
   @Test
-  void leavesOutTheFloorThatWasNotMeasured() throws IOException {
+  void leavesOutTheFloorsThatWereNotMeasured() throws IOException {
     JsonNode json = json(IngestResult.of(10, List.of(pair(20_000, null)), List.of()));
 
     assertThat(json.at("/ingest").has("ratio")).isFalse();
+    assertThat(json.at("/ingest").has("narrowRatio")).isFalse();
     assertThat(json.at("/ingest").has("eventsPerSecond")).isTrue();
   }
 

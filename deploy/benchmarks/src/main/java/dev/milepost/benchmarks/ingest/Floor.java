@@ -4,16 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.milepost.benchmarks.stage.BenchmarkFailure;
 import dev.milepost.benchmarks.stage.CpuLog;
+import dev.milepost.benchmarks.stage.Service;
 import dev.milepost.benchmarks.stage.Stage;
 import dev.milepost.benchmarks.workload.Expected.Position;
 import dev.milepost.benchmarks.workload.Goals;
 import dev.milepost.benchmarks.workload.Records;
 import dev.milepost.benchmarks.workload.Sale;
 import dev.milepost.benchmarks.workload.SalesForce;
+import dev.milepost.contract.EventType;
+import dev.milepost.contract.Owner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,6 +28,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -31,47 +37,65 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * What PostgreSQL alone can do on this machine: a procedure inside the database, on one connection,
- * writes the same kinds of rows for sales that lie ready in a table.
+ * writes rows for sales that lie ready in a table. It works in the service's database, after a run
+ * of the service and with its sales taken out.
  */
-final class Floor {
-  private static final String DATABASE = "floor";
+final class Floor implements AutoCloseable {
   private static final int BATCH = 1_000;
   private static final int COPY_BYTES = 1 << 16;
+  private static final String HASH = "SHA-256";
 
   private final Stage stage;
   private final SalesForce force;
+  private final Map<Integer, BigDecimal> targets;
+  private final Connection connection;
 
-  private Floor(Stage stage, SalesForce force) {
-    this.stage = stage;
-    this.force = force;
+  /**
+   * Which rows are written.
+   *
+   * <p>{@code SAME}: those that the service writes, in its own tables, with outbox rows besides.
+   * {@code NARROW}: rows of the same kinds, with the fewest columns and indexes.
+   */
+  enum Rows {
+    SAME,
+    NARROW;
+
+    private String script(String name) {
+      return Floor.script(name().toLowerCase(Locale.ROOT) + "/" + name);
+    }
   }
 
-  /** Makes a database of its own and lays the sales ready. */
-  static Floor prepare(Stage stage, SalesForce force, Stream<Sale> sales) {
-    Floor floor = new Floor(stage, force);
+  private Floor(
+      Stage stage, SalesForce force, Map<Integer, BigDecimal> targets, Connection connection) {
+    this.stage = stage;
+    this.force = force;
+    this.targets = targets;
+    this.connection = connection;
+  }
+
+  /**
+   * Lays the sales ready in the database of the service, which must have stopped.
+   *
+   * @param targets of the goals, by owner number
+   */
+  static Floor prepare(
+      Stage stage, SalesForce force, Map<Integer, BigDecimal> targets, Stream<Sale> sales) {
     try {
-      stage.servers().databases().create(DATABASE);
-      try (Connection connection = floor.connect()) {
-        floor.layReady(connection, sales);
-      }
+      Connection connection = DriverManager.getConnection(stage.servers().adminUrl(Service.NAME));
+      Floor floor = new Floor(stage, force, targets, connection);
+      floor.layReady(sales);
       return floor;
     } catch (SQLException e) {
       throw new BenchmarkFailure("the floor cannot be prepared", e);
     }
   }
 
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(stage.servers().adminUrl(DATABASE));
-  }
-
-  private void layReady(Connection connection, Stream<Sale> sales) throws SQLException {
+  private void layReady(Stream<Sale> sales) throws SQLException {
     execute(
-        connection,
         """
-        DROP TABLE IF EXISTS staged_sale;
         CREATE TABLE staged_sale (
-            no bigint PRIMARY KEY, source text, event_id text, participant_id text,
-            amount numeric, occurred_at timestamptz, content bytea)
+            no bigint PRIMARY KEY, source text, event_id text, type text, participant_id text,
+            amount numeric, occurred_at timestamptz, content bytea, content_hash bytea)
         """);
     CopyIn copy =
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY staged_sale FROM STDIN");
@@ -86,11 +110,11 @@ final class Floor {
       }
     }
     copy.endCopy();
-    execute(connection, "VACUUM ANALYZE staged_sale");
+    execute("VACUUM ANALYZE staged_sale");
   }
 
   private static void append(StringBuilder lines, long no, Sale sale) {
-    String content = HexFormat.of().formatHex(Records.json(sale.data()));
+    byte[] content = Records.json(sale.data());
     lines
         .append(no)
         .append('\t')
@@ -98,35 +122,43 @@ final class Floor {
         .append('\t')
         .append(sale.id())
         .append('\t')
+        .append(EventType.ORDER_PLACED.typeName())
+        .append('\t')
         .append(SalesForce.participantId(sale.participant()))
         .append('\t')
         .append(sale.amount().toPlainString())
         .append('\t')
         .append(sale.occurredAt())
         .append("\t\\\\x")
-        .append(content)
+        .append(HexFormat.of().formatHex(content))
+        .append("\t\\\\x")
+        .append(HexFormat.of().formatHex(hash(content)))
         .append('\n');
   }
 
-  /**
-   * Takes all sales in, into empty tables.
-   *
-   * @param targets of the goals, by owner number
-   * @return how long it took, in seconds, and what it cost
-   */
-  Result run(Map<Integer, BigDecimal> targets) {
-    try (Connection connection = connect();
-        CpuLog cpu = CpuLog.start(stage.servers(), stage.clock())) {
-      execute(connection, script("schema.sql"));
-      execute(connection, script("ingest.sql"));
-      fill(connection, targets);
-      execute(connection, "ANALYZE");
+  private static byte[] hash(byte[] content) {
+    try {
+      return MessageDigest.getInstance(HASH).digest(content);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has " + HASH, e);
+    }
+  }
+
+  /** Takes all sales in, into empty tables. */
+  Result run(Rows rows) {
+    try (CpuLog cpu = CpuLog.start(stage.servers(), stage.clock())) {
+      execute(script("prepare.sql"));
+      fillPeople();
+      fillGoals();
+      execute(rows.script("open.sql"));
+      execute(rows.script("ingest.sql"));
+      execute("ANALYZE");
       stage.checkpoint();
       var begin = cpu.mark();
       long nanos = System.nanoTime();
-      execute(connection, "CALL floor.ingest(" + BATCH + ")");
+      execute("CALL floor.ingest(" + BATCH + ")");
       double seconds = (System.nanoTime() - nanos) / 1e9;
-      return new Result(seconds, cpu.databaseSince(begin), positions(connection));
+      return new Result(seconds, cpu.databaseSince(begin), positions());
     } catch (SQLException e) {
       throw new BenchmarkFailure("the floor fails", e);
     }
@@ -141,38 +173,31 @@ final class Floor {
    */
   record Result(double seconds, double cpuSeconds, Map<String, Position> positions) {}
 
-  private void fill(Connection connection, Map<Integer, BigDecimal> targets) throws SQLException {
-    connection.setAutoCommit(false);
-    fillPeople(connection);
-    fillGoals(connection, targets);
-    execute(
-        connection,
-        """
-        INSERT INTO floor.milestone (goal_no, threshold, bar)
-        SELECT goal_no, threshold, threshold * target
-        FROM floor.goal_progress, unnest(ARRAY[0.25, 0.5, 0.75, 1]) AS threshold
-        """);
-    connection.commit();
-    connection.setAutoCommit(true);
-  }
-
-  private void fillPeople(Connection connection) throws SQLException {
+  private void fillPeople() throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO floor.participant VALUES (?, ?, ?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO floor.participant VALUES (?, ARRAY[?, ?], ?, ?, ?)")) {
       for (int i = 0; i < force.participants(); i++) {
-        set(row, SalesForce.participantId(i), i, force.teamOf(i), force.regionOf(i));
+        Owner team = force.owner(force.teamOf(i));
+        Owner region = force.owner(force.regionOf(i));
+        set(
+            row,
+            SalesForce.participantId(i),
+            team.id(),
+            region.id(),
+            Goals.idOf(force.owner(i)),
+            Goals.idOf(team),
+            Goals.idOf(region));
       }
       row.executeBatch();
     }
   }
 
-  private void fillGoals(Connection connection, Map<Integer, BigDecimal> targets)
-      throws SQLException {
+  private void fillGoals() throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement(
-            "INSERT INTO floor.goal_progress (goal_no, goal_id, target) VALUES (?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO floor.goal VALUES (?, ?)")) {
       for (int i = 0; i < force.owners(); i++) {
-        set(row, i, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
+        set(row, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
       }
       row.executeBatch();
     }
@@ -185,11 +210,11 @@ final class Floor {
     row.addBatch();
   }
 
-  private static Map<String, Position> positions(Connection connection) throws SQLException {
+  private Map<String, Position> positions() throws SQLException {
     Map<String, Position> positions = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT goal_id, sequence, actual FROM floor.goal_progress")) {
+            statement.executeQuery("SELECT goal_id, sequence, actual FROM floor.position")) {
       while (row.next()) {
         positions.put(row.getString(1), new Position(row.getLong(2), row.getBigDecimal(3)));
       }
@@ -197,7 +222,7 @@ final class Floor {
     return positions;
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -209,6 +234,15 @@ final class Floor {
       return new String(file.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new BenchmarkFailure("the floor does not close", e);
     }
   }
 }

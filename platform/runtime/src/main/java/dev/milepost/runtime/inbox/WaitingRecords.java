@@ -27,7 +27,7 @@ final class WaitingRecords {
   static final int BATCH = 2_000;
 
   private static final ArrayDeque<ConsumerRecord<byte[], byte[]>> NONE = new ArrayDeque<>();
-  private static final int MOST_RECORDS = 6 * BATCH;
+  private static final int MOST_RECORDS = 2 * BATCH;
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   /** The partition that has waited longest comes first; none is empty. */
