@@ -94,8 +94,7 @@ public final class IngestBenchmark {
   }
 
   private Pair besideFloors(Pair alone) {
-    try (Floor floor =
-        Floor.prepare(stage, FORCE, targets, sales.range(0, settings.events()))) {
+    try (Floor floor = Floor.prepare(stage, FORCE, targets, sales.range(0, settings.events()))) {
       Floor.Result same = run(floor, Rows.SAME);
       Floor.Result narrow = run(floor, Rows.NARROW);
       return alone.beside(rate(same), cpu(same), rate(narrow));

@@ -27,7 +27,13 @@ final class WaitingRecords {
   static final int BATCH = 2_000;
 
   private static final ArrayDeque<ConsumerRecord<byte[], byte[]>> NONE = new ArrayDeque<>();
-  private static final int MOST_RECORDS = 2 * BATCH;
+
+  /**
+   * Enough to cut the next batches from, and no more: what waits lives long enough to be copied by
+   * the garbage collector, some kilobytes a record.
+   */
+  private static final int MOST_RECORDS = 3 * BATCH;
+
   private static final int MOST_BYTES = 16 * 1024 * 1024;
 
   /** The partition that has waited longest comes first; none is empty. */
