@@ -30,6 +30,7 @@ public final class Service implements AutoCloseable {
   private static final List<String> TUNING =
       List.of(
           "-XX:+UseSerialGC",
+          "-XX:+UseCompactObjectHeaders",
           "-XX:Tier4InvocationThreshold=50000",
           "-XX:Tier4MinInvocationThreshold=6000",
           "-XX:Tier4CompileThreshold=100000",
