@@ -30,11 +30,15 @@ public final class Service implements AutoCloseable {
   private static final List<String> TUNING =
       List.of(
           "-XX:+UseSerialGC",
-          "-XX:+UseCompactObjectHeaders",
           "-XX:Tier4InvocationThreshold=50000",
           "-XX:Tier4MinInvocationThreshold=6000",
           "-XX:Tier4CompileThreshold=100000",
           "-XX:Tier4BackEdgeThreshold=400000");
+
+  /** Less to collect; older Java machines do not know the option. */
+  private static final String SHORT_HEADERS = "-XX:+UseCompactObjectHeaders";
+
+  private static final int SHORT_HEADERS_SINCE = 25;
 
   private final Children children;
   private final Thread stop = new Thread(this::stopChildren, "stop-service");
@@ -65,6 +69,9 @@ public final class Service implements AutoCloseable {
     long watched = ProcessHandle.current().pid();
     List<String> command = new ArrayList<>(List.of(Servers.JAVA, "-Xmx" + jvm.heap()));
     command.addAll(TUNING);
+    if (Runtime.version().feature() >= SHORT_HEADERS_SINCE) {
+      command.add(SHORT_HEADERS);
+    }
     command.addAll(jvm.options());
     command.addAll(
         List.of(
