@@ -53,8 +53,6 @@ final class Table {
           "%.2f".formatted(ingest.ratio()),
           "at least %.1f".formatted(RATIO_TO_REACH),
           ingest.ratio() >= RATIO_TO_REACH);
-      row("narrow floor events/s", "%,.0f".formatted(ingest.narrowFloorEventsPerSecond()));
-      row("ratio to the narrow floor", "%.2f".formatted(ingest.narrowRatio()));
     }
     row("checked", String.join(", ", ingest.sumsChecked()));
   }

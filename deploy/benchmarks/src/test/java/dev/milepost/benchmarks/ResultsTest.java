@@ -20,9 +20,7 @@ class ResultsTest {
       List.of(pair(20_000, 25_000.0), pair(30_000, 20_000.0), pair(22_000, 22_000.0));
 
   private static Pair pair(double rate, @Nullable Double floor) {
-    Double cpu = floor == null ? null : 4.0;
-    Double narrow = floor == null ? null : 2 * floor;
-    return new Pair(rate, rate - 1_000, 2, 3, floor, cpu, narrow);
+    return new Pair(rate, rate - 1_000, 2, 3, floor, floor == null ? null : 4.0);
   }
 
   @Test
@@ -34,8 +32,6 @@ class ResultsTest {
     assertThat(json.at("/ingest/eventsPerSecond").asDouble()).isEqualTo(22_000);
     assertThat(json.at("/ingest/floorEventsPerSecond").asDouble()).isEqualTo(22_000);
     assertThat(json.at("/ingest/ratio").asDouble()).as("median of ratios").isEqualTo(1.0);
-    assertThat(json.at("/ingest/narrowFloorEventsPerSecond").asDouble()).isEqualTo(44_000);
-    assertThat(json.at("/ingest/narrowRatio").asDouble()).isEqualTo(0.5);
     assertThat(json.at("/ingest/cpuSecondsPer100k").asDouble()).isEqualTo(5);
     assertThat(json.at("/ingest/pairs")).hasSize(3);
     assertThat(json.at("/latency/ratePerSecond").asDouble()).isEqualTo(500);
@@ -47,11 +43,10 @@ class ResultsTest {
   }
 
   @Test
-  void leavesOutTheFloorsThatWereNotMeasured() throws IOException {
+  void leavesOutTheFloorThatWasNotMeasured() throws IOException {
     JsonNode json = json(IngestResult.of(10, List.of(pair(20_000, null)), List.of()));
 
     assertThat(json.at("/ingest").has("ratio")).isFalse();
-    assertThat(json.at("/ingest").has("narrowRatio")).isFalse();
     assertThat(json.at("/ingest").has("eventsPerSecond")).isTrue();
   }
 

@@ -4,21 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.milepost.benchmarks.stage.BenchmarkFailure;
 import dev.milepost.benchmarks.stage.CpuLog;
-import dev.milepost.benchmarks.stage.Service;
 import dev.milepost.benchmarks.stage.Stage;
 import dev.milepost.benchmarks.workload.Expected.Position;
 import dev.milepost.benchmarks.workload.Goals;
 import dev.milepost.benchmarks.workload.Records;
 import dev.milepost.benchmarks.workload.Sale;
 import dev.milepost.benchmarks.workload.SalesForce;
-import dev.milepost.contract.EventType;
-import dev.milepost.contract.Owner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -28,7 +23,6 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -37,65 +31,47 @@ import org.postgresql.copy.CopyIn;
 
 /**
  * What PostgreSQL alone can do on this machine: a procedure inside the database, on one connection,
- * writes rows for sales that lie ready in a table. It works in the service's database, after a run
- * of the service and with its sales taken out.
+ * writes the same kinds of rows for sales that lie ready in a table.
  */
-final class Floor implements AutoCloseable {
+final class Floor {
+  private static final String DATABASE = "floor";
   private static final int BATCH = 1_000;
   private static final int COPY_BYTES = 1 << 16;
-  private static final String HASH = "SHA-256";
 
   private final Stage stage;
   private final SalesForce force;
-  private final Map<Integer, BigDecimal> targets;
-  private final Connection connection;
 
-  /**
-   * Which rows are written.
-   *
-   * <p>{@code SAME}: those that the service writes, in its own tables, with outbox rows besides.
-   * {@code NARROW}: rows of the same kinds, with the fewest columns and indexes.
-   */
-  enum Rows {
-    SAME,
-    NARROW;
-
-    private String script(String name) {
-      return Floor.script(name().toLowerCase(Locale.ROOT) + "/" + name);
-    }
-  }
-
-  private Floor(
-      Stage stage, SalesForce force, Map<Integer, BigDecimal> targets, Connection connection) {
+  private Floor(Stage stage, SalesForce force) {
     this.stage = stage;
     this.force = force;
-    this.targets = targets;
-    this.connection = connection;
   }
 
-  /**
-   * Lays the sales ready in the database of the service, which must have stopped.
-   *
-   * @param targets of the goals, by owner number
-   */
-  static Floor prepare(
-      Stage stage, SalesForce force, Map<Integer, BigDecimal> targets, Stream<Sale> sales) {
+  /** Makes a database of its own and lays the sales ready. */
+  static Floor prepare(Stage stage, SalesForce force, Stream<Sale> sales) {
+    Floor floor = new Floor(stage, force);
     try {
-      Connection connection = DriverManager.getConnection(stage.servers().adminUrl(Service.NAME));
-      Floor floor = new Floor(stage, force, targets, connection);
-      floor.layReady(sales);
+      stage.servers().databases().create(DATABASE);
+      try (Connection connection = floor.connect()) {
+        floor.layReady(connection, sales);
+      }
       return floor;
     } catch (SQLException e) {
       throw new BenchmarkFailure("the floor cannot be prepared", e);
     }
   }
 
-  private void layReady(Stream<Sale> sales) throws SQLException {
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(stage.servers().adminUrl(DATABASE));
+  }
+
+  private void layReady(Connection connection, Stream<Sale> sales) throws SQLException {
     execute(
+        connection,
         """
+        DROP TABLE IF EXISTS staged_sale;
         CREATE TABLE staged_sale (
-            no bigint PRIMARY KEY, source text, event_id text, type text, participant_id text,
-            amount numeric, occurred_at timestamptz, content bytea, content_hash bytea)
+            no bigint PRIMARY KEY, source text, event_id text, participant_id text,
+            amount numeric, occurred_at timestamptz, content bytea)
         """);
     CopyIn copy =
         connection.unwrap(PGConnection.class).getCopyAPI().copyIn("COPY staged_sale FROM STDIN");
@@ -110,11 +86,11 @@ final class Floor implements AutoCloseable {
       }
     }
     copy.endCopy();
-    execute("VACUUM ANALYZE staged_sale");
+    execute(connection, "VACUUM ANALYZE staged_sale");
   }
 
   private static void append(StringBuilder lines, long no, Sale sale) {
-    byte[] content = Records.json(sale.data());
+    String content = HexFormat.of().formatHex(Records.json(sale.data()));
     lines
         .append(no)
         .append('\t')
@@ -122,43 +98,35 @@ final class Floor implements AutoCloseable {
         .append('\t')
         .append(sale.id())
         .append('\t')
-        .append(EventType.ORDER_PLACED.typeName())
-        .append('\t')
         .append(SalesForce.participantId(sale.participant()))
         .append('\t')
         .append(sale.amount().toPlainString())
         .append('\t')
         .append(sale.occurredAt())
         .append("\t\\\\x")
-        .append(HexFormat.of().formatHex(content))
-        .append("\t\\\\x")
-        .append(HexFormat.of().formatHex(hash(content)))
+        .append(content)
         .append('\n');
   }
 
-  private static byte[] hash(byte[] content) {
-    try {
-      return MessageDigest.getInstance(HASH).digest(content);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has " + HASH, e);
-    }
-  }
-
-  /** Takes all sales in, into empty tables. */
-  Result run(Rows rows) {
-    try (CpuLog cpu = CpuLog.start(stage.servers(), stage.clock())) {
-      execute(script("prepare.sql"));
-      fillPeople();
-      fillGoals();
-      execute(rows.script("open.sql"));
-      execute(rows.script("ingest.sql"));
-      execute("ANALYZE");
+  /**
+   * Takes all sales in, into empty tables.
+   *
+   * @param targets of the goals, by owner number
+   * @return how long it took, in seconds, and what it cost
+   */
+  Result run(Map<Integer, BigDecimal> targets) {
+    try (Connection connection = connect();
+        CpuLog cpu = CpuLog.start(stage.servers(), stage.clock())) {
+      execute(connection, script("schema.sql"));
+      execute(connection, script("ingest.sql"));
+      fill(connection, targets);
+      execute(connection, "ANALYZE");
       stage.checkpoint();
       var begin = cpu.mark();
       long nanos = System.nanoTime();
-      execute("CALL floor.ingest(" + BATCH + ")");
+      execute(connection, "CALL floor.ingest(" + BATCH + ")");
       double seconds = (System.nanoTime() - nanos) / 1e9;
-      return new Result(seconds, cpu.databaseSince(begin), positions());
+      return new Result(seconds, cpu.databaseSince(begin), positions(connection));
     } catch (SQLException e) {
       throw new BenchmarkFailure("the floor fails", e);
     }
@@ -173,31 +141,38 @@ final class Floor implements AutoCloseable {
    */
   record Result(double seconds, double cpuSeconds, Map<String, Position> positions) {}
 
-  private void fillPeople() throws SQLException {
+  private void fill(Connection connection, Map<Integer, BigDecimal> targets) throws SQLException {
+    connection.setAutoCommit(false);
+    fillPeople(connection);
+    fillGoals(connection, targets);
+    execute(
+        connection,
+        """
+        INSERT INTO floor.milestone (goal_no, threshold, bar)
+        SELECT goal_no, threshold, threshold * target
+        FROM floor.goal_progress, unnest(ARRAY[0.25, 0.5, 0.75, 1]) AS threshold
+        """);
+    connection.commit();
+    connection.setAutoCommit(true);
+  }
+
+  private void fillPeople(Connection connection) throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement(
-            "INSERT INTO floor.participant VALUES (?, ARRAY[?, ?], ?, ?, ?)")) {
+        connection.prepareStatement("INSERT INTO floor.participant VALUES (?, ?, ?, ?)")) {
       for (int i = 0; i < force.participants(); i++) {
-        Owner team = force.owner(force.teamOf(i));
-        Owner region = force.owner(force.regionOf(i));
-        set(
-            row,
-            SalesForce.participantId(i),
-            team.id(),
-            region.id(),
-            Goals.idOf(force.owner(i)),
-            Goals.idOf(team),
-            Goals.idOf(region));
+        set(row, SalesForce.participantId(i), i, force.teamOf(i), force.regionOf(i));
       }
       row.executeBatch();
     }
   }
 
-  private void fillGoals() throws SQLException {
+  private void fillGoals(Connection connection, Map<Integer, BigDecimal> targets)
+      throws SQLException {
     try (PreparedStatement row =
-        connection.prepareStatement("INSERT INTO floor.goal VALUES (?, ?)")) {
+        connection.prepareStatement(
+            "INSERT INTO floor.goal_progress (goal_no, goal_id, target) VALUES (?, ?, ?)")) {
       for (int i = 0; i < force.owners(); i++) {
-        set(row, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
+        set(row, i, Goals.idOf(force.owner(i)), Objects.requireNonNull(targets.get(i)));
       }
       row.executeBatch();
     }
@@ -210,11 +185,11 @@ final class Floor implements AutoCloseable {
     row.addBatch();
   }
 
-  private Map<String, Position> positions() throws SQLException {
+  private static Map<String, Position> positions(Connection connection) throws SQLException {
     Map<String, Position> positions = new HashMap<>();
     try (Statement statement = connection.createStatement();
         ResultSet row =
-            statement.executeQuery("SELECT goal_id, sequence, actual FROM floor.position")) {
+            statement.executeQuery("SELECT goal_id, sequence, actual FROM floor.goal_progress")) {
       while (row.next()) {
         positions.put(row.getString(1), new Position(row.getLong(2), row.getBigDecimal(3)));
       }
@@ -222,7 +197,7 @@ final class Floor implements AutoCloseable {
     return positions;
   }
 
-  private void execute(String sql) throws SQLException {
+  private static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -234,15 +209,6 @@ final class Floor implements AutoCloseable {
       return new String(file.readAllBytes(), UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  @Override
-  public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new BenchmarkFailure("the floor does not close", e);
     }
   }
 }

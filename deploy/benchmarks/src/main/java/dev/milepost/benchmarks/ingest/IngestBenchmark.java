@@ -1,6 +1,5 @@
 package dev.milepost.benchmarks.ingest;
 
-import dev.milepost.benchmarks.ingest.Floor.Rows;
 import dev.milepost.benchmarks.ingest.IngestResult.Pair;
 import dev.milepost.benchmarks.stage.Books;
 import dev.milepost.benchmarks.stage.CpuLog;
@@ -22,13 +21,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Service and floors in turns, over the same backlog. */
+/** Service and floor in turns, over the same backlog. */
 public final class IngestBenchmark {
   private static final SalesForce FORCE = SalesForce.STANDARD;
   private static final Duration BACKLOG = Duration.ofDays(10);
@@ -58,8 +56,8 @@ public final class IngestBenchmark {
    * What is to be measured.
    *
    * @param events sales on the topic
-   * @param pairs how often service and floors take turns
-   * @param floor whether the floors are measured at all
+   * @param pairs how often service and floor take turns
+   * @param floor whether the floor is measured at all
    */
   public record Settings(long events, int pairs, boolean floor) {}
 
@@ -74,9 +72,11 @@ public final class IngestBenchmark {
     stage.tell(FORCE, goals(), start);
     stage.broker().publish(sales.range(0, settings.events()).map(Records::of));
     stage.readSales();
+    @Nullable Floor floor =
+        settings.floor() ? Floor.prepare(stage, FORCE, sales.range(0, settings.events())) : null;
     List<Pair> pairs = new ArrayList<>();
     for (int i = 1; i <= settings.pairs(); i++) {
-      pairs.add(pair(i == settings.pairs()));
+      pairs.add(pair(floor, i == settings.pairs()));
     }
     return IngestResult.of(settings.events(), pairs, List.copyOf(checked));
   }
@@ -87,37 +87,26 @@ public final class IngestBenchmark {
         .map(goal -> goals.goal(FORCE.owner(goal.getKey()), goal.getValue(), Goals.QUARTERS));
   }
 
-  private Pair pair(boolean last) throws IOException, InterruptedException {
+  private Pair pair(@Nullable Floor floor, boolean last) throws IOException, InterruptedException {
     stage.startOver();
     Pair alone = service(last);
-    return settings.floor() ? besideFloors(alone) : alone;
-  }
-
-  private Pair besideFloors(Pair alone) {
-    try (Floor floor = Floor.prepare(stage, FORCE, targets, sales.range(0, settings.events()))) {
-      Floor.Result same = run(floor, Rows.SAME);
-      Floor.Result narrow = run(floor, Rows.NARROW);
-      return alone.beside(rate(same), cpu(same), rate(narrow));
+    if (floor == null) {
+      return alone;
     }
-  }
-
-  private Floor.Result run(Floor floor, Rows rows) {
-    Floor.Result result = floor.run(rows);
-    Sums.require("the floor's sums", expected.positions(), result.positions());
+    Floor.Result beside = floor.run(targets);
+    Sums.require("the floor's sums", expected.positions(), beside.positions());
+    double rate = settings.events() / beside.seconds();
+    double cpu = beside.cpuSeconds() / settings.events() * 100_000;
     stage
         .terminal()
-        .say(
-            "  floor    %,8.0f events/s  CPU %5.2f s per 100,000 (%s rows)"
-                .formatted(rate(result), cpu(result), rows.name().toLowerCase(Locale.ROOT)));
-    return result;
-  }
-
-  private double rate(Floor.Result floor) {
-    return settings.events() / floor.seconds();
-  }
-
-  private double cpu(Floor.Result floor) {
-    return floor.cpuSeconds() / settings.events() * 100_000;
+        .say("  floor    %,8.0f events/s  CPU %5.2f s per 100,000".formatted(rate, cpu));
+    return new Pair(
+        alone.eventsPerSecond(),
+        alone.eventsPerSecondTold(),
+        alone.serviceCpuSecondsPer100k(),
+        alone.databaseCpuSecondsPer100k(),
+        rate,
+        cpu);
   }
 
   private Pair service(boolean last) throws IOException, InterruptedException {
@@ -143,7 +132,9 @@ public final class IngestBenchmark {
             events / seconds(first, counted),
             events / seconds(first, told),
             cpu.service() / events * 100_000,
-            cpu.database() / events * 100_000);
+            cpu.database() / events * 100_000,
+            null,
+            null);
     stage
         .terminal()
         .say(

@@ -16,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param eventsPerSecondTold from the first taken in until the broker has all that is told of them
  * @param floorEventsPerSecond the same rows written inside the database
  * @param ratio of each service's rate to its floor's
- * @param narrowFloorEventsPerSecond rows of the same kinds, as narrow as they can be, written there
- * @param narrowRatio of each service's rate to that of its narrow floor
  * @param cpuSecondsPer100k processor time of service and database for 100,000 events, until all is
  *     told
  * @param serviceCpuSecondsPer100k the service's part of it, the warm-up of its JVM included
  * @param databaseCpuSecondsPer100k the database's part of it
  * @param floorCpuSecondsPer100k the same of the floor
  * @param sumsChecked what was compared and found equal
- * @param pairs each service's run with the floors after it
+ * @param pairs each service's run with the floor after it
  */
 @JsonInclude(Include.NON_NULL)
 public record IngestResult(
@@ -33,8 +31,6 @@ public record IngestResult(
     double eventsPerSecondTold,
     @Nullable Double floorEventsPerSecond,
     @Nullable Double ratio,
-    @Nullable Double narrowFloorEventsPerSecond,
-    @Nullable Double narrowRatio,
     double cpuSecondsPer100k,
     double serviceCpuSecondsPer100k,
     double databaseCpuSecondsPer100k,
@@ -42,7 +38,7 @@ public record IngestResult(
     List<String> sumsChecked,
     List<Pair> pairs) {
 
-  /** One run of the service and, unless they were left out, one of each floor. */
+  /** One run of the service and, unless it was left out, one of the floor. */
   @JsonInclude(Include.NON_NULL)
   public record Pair(
       double eventsPerSecond,
@@ -50,25 +46,7 @@ public record IngestResult(
       double serviceCpuSecondsPer100k,
       double databaseCpuSecondsPer100k,
       @Nullable Double floorEventsPerSecond,
-      @Nullable Double floorCpuSecondsPer100k,
-      @Nullable Double narrowFloorEventsPerSecond) {
-
-    /** One run of the service alone. */
-    Pair(double rate, double rateTold, double serviceCpu, double databaseCpu) {
-      this(rate, rateTold, serviceCpu, databaseCpu, null, null, null);
-    }
-
-    /** The same run of the service, beside those of the floors. */
-    Pair beside(double floorRate, double floorCpu, double narrowFloorRate) {
-      return new Pair(
-          eventsPerSecond,
-          eventsPerSecondTold,
-          serviceCpuSecondsPer100k,
-          databaseCpuSecondsPer100k,
-          floorRate,
-          floorCpu,
-          narrowFloorRate);
-    }
+      @Nullable Double floorCpuSecondsPer100k) {
 
     double cpuSecondsPer100k() {
       return serviceCpuSecondsPer100k + databaseCpuSecondsPer100k;
@@ -76,12 +54,6 @@ public record IngestResult(
 
     @Nullable Double ratio() {
       return floorEventsPerSecond == null ? null : eventsPerSecond / floorEventsPerSecond;
-    }
-
-    @Nullable Double narrowRatio() {
-      return narrowFloorEventsPerSecond == null
-          ? null
-          : eventsPerSecond / narrowFloorEventsPerSecond;
     }
   }
 
@@ -93,8 +65,6 @@ public record IngestResult(
         median(pairs, Pair::eventsPerSecondTold),
         medianIfAny(pairs, Pair::floorEventsPerSecond),
         medianIfAny(pairs, Pair::ratio),
-        medianIfAny(pairs, Pair::narrowFloorEventsPerSecond),
-        medianIfAny(pairs, Pair::narrowRatio),
         median(pairs, Pair::cpuSecondsPer100k),
         median(pairs, Pair::serviceCpuSecondsPer100k),
         median(pairs, Pair::databaseCpuSecondsPer100k),

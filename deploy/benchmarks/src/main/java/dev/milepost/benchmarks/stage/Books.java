@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What the service's tables say. The floor fills them by scripts of its own. */
+/** What the service's tables say: the one place that knows their names. */
 public final class Books implements AutoCloseable {
   private final Connection connection;
 

@@ -135,6 +135,20 @@ class WaitingRecordsTest {
   }
 
   @Test
+  void wantsNoMoreOfAnyPartitionWhenEnoughWaitsForThreeBatches() {
+    TopicPartition third = new TopicPartition(FIRST.topic(), 3);
+    TopicPartition fourth = new TopicPartition(FIRST.topic(), 4);
+    Set<TopicPartition> assigned = Set.of(FIRST, SECOND, third, fourth);
+    for (TopicPartition partition : Set.of(FIRST, SECOND, third)) {
+      fetch(partition, 0, WaitingRecords.BATCH - 1);
+    }
+    assertThat(waiting.full(assigned)).isEmpty();
+
+    fetch(fourth, 0, 3);
+    assertThat(waiting.full(assigned)).isEqualTo(assigned);
+  }
+
+  @Test
   void givesNothingMoreOnceStopped() throws InterruptedException {
     fetch(FIRST, 0, 1);
     waiting.stop();

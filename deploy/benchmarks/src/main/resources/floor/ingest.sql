@@ -26,8 +26,8 @@ BEGIN
         booked AS (
             INSERT INTO floor.progress_entry (credit_no, goal_no, value, occurred_at, recorded_at)
             SELECT c.no, g.goal_no, c.value, c.occurred_at, now
-            FROM credited c JOIN floor.seller s ON s.id = c.participant_id
-            CROSS JOIN LATERAL (VALUES (s.goal_no), (s.team_goal), (s.region_goal)) AS g (goal_no)
+            FROM credited c JOIN floor.participant p ON p.id = c.participant_id
+            CROSS JOIN LATERAL (VALUES (p.goal_no), (p.team_goal), (p.region_goal)) AS g (goal_no)
             RETURNING credit_no, goal_no, value, occurred_at),
         moved AS (
             UPDATE floor.goal_progress p

@@ -1,5 +1,15 @@
 -- What a good engineer would write down of the same sales if nothing but PostgreSQL were at work:
 -- narrow rows, one index per table, the identity of a sale as a 128-bit hash.
+DROP SCHEMA IF EXISTS floor CASCADE;
+CREATE SCHEMA floor;
+
+CREATE TABLE floor.participant (
+    id          text PRIMARY KEY,
+    goal_no     integer NOT NULL,
+    team_goal   integer NOT NULL,
+    region_goal integer NOT NULL
+);
+
 CREATE TABLE floor.sales_event (
     no          bigint      GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     identity    uuid        NOT NULL UNIQUE,
@@ -21,7 +31,7 @@ CREATE TABLE floor.credit (
 );
 
 CREATE TABLE floor.goal_progress (
-    goal_no     integer     GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    goal_no     integer     PRIMARY KEY,
     goal_id     text        NOT NULL,
     sequence    bigint      NOT NULL DEFAULT 0,
     version     bigint      NOT NULL DEFAULT 0,
@@ -55,18 +65,3 @@ CREATE TABLE floor.outbox (
     payload     text        NOT NULL,
     recorded_at timestamptz NOT NULL
 );
-
-INSERT INTO floor.goal_progress (goal_id, target) SELECT goal_id, target FROM floor.goal;
-
-INSERT INTO floor.milestone (goal_no, threshold, bar)
-SELECT goal_no, threshold, threshold * target
-FROM floor.goal_progress, unnest(ARRAY[0.25, 0.5, 0.75, 1]) AS threshold;
-
-CREATE TABLE floor.seller (id, goal_no, team_goal, region_goal) AS
-SELECT p.id, own.goal_no, team.goal_no, region.goal_no
-FROM floor.participant p
-JOIN floor.goal_progress own ON own.goal_id = p.goal
-JOIN floor.goal_progress team ON team.goal_id = p.team_goal
-JOIN floor.goal_progress region ON region.goal_id = p.region_goal;
-
-CREATE VIEW floor.position AS SELECT goal_id, sequence, actual FROM floor.goal_progress;
