@@ -46,8 +46,7 @@ record Settings(
         new GrowthBenchmark.Settings(
             reader.list("STORED", "10000,100000,1000000", Long::valueOf),
             reader.list("GOALS", "100,1000,10000", Integer::valueOf),
-            reader.number("SLICE", 20_000),
-            reader.number("WARM_UP", 200_000)),
+            reader.number("SLICE", 20_000)),
         new Service.Jvm(
             environment.getOrDefault("HEAP", "256m"),
             Stream.of(environment.getOrDefault("JVM", "").split(" "))

@@ -1,26 +1,40 @@
 package dev.milepost.benchmarks.growth;
 
 import dev.milepost.benchmarks.growth.GrowthResult.Point;
+import dev.milepost.benchmarks.stage.CpuLog;
+import dev.milepost.benchmarks.stage.CpuLog.Cpu;
+import dev.milepost.benchmarks.stage.Service;
 import dev.milepost.benchmarks.stage.Stage;
+import dev.milepost.benchmarks.workload.SalesForce;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
 
 /**
  * The cost of a sale as stored sales and goals become more, three goals to each sale throughout.
+ * One service works with a database of each size in turn, round by round, so that a machine which
+ * is slow for a while is slow for all of them.
  */
 public final class GrowthBenchmark {
   /** Goals while the stored sales grow. */
   private static final int USUAL_GOALS = 1_000;
 
   /** Sales stored while the goals grow. */
-  private static final List<Long> FEW_STORED = List.of(10_000L);
+  private static final long FEW_STORED = 10_000;
 
   /** Sellers of 100 goals. */
   private static final int FEW_SELLERS = 90;
 
+  private static final int ROUNDS = 3;
+
   private final Stage stage;
   private final Settings settings;
+  private final Map<Size, Scene> scenes = new LinkedHashMap<>();
+  private final Map<Case, List<Double>> slices = new LinkedHashMap<>();
 
   public GrowthBenchmark(Stage stage, Settings settings) {
     this.stage = stage;
@@ -30,27 +44,87 @@ public final class GrowthBenchmark {
   /**
    * What is to be measured.
    *
-   * @param stored sales stored, rising
-   * @param goals goals followed, rising, in hundreds
+   * @param stored sales stored
+   * @param goals goals followed, in hundreds
    * @param slice sales whose cost is measured at once
-   * @param warmUp sales that the JVM takes in before anything is measured
    */
-  public record Settings(List<Long> stored, List<Integer> goals, long slice, long warmUp) {}
+  public record Settings(List<Long> stored, List<Integer> goals, long slice) {}
+
+  /** Of a database. */
+  private record Size(int goals, long stored) {}
+
+  /** The sales of so many participants at one size. */
+  private record Case(Size size, int sellers) {}
 
   public GrowthResult run() throws IOException, InterruptedException {
     stage.terminal().say("growth: slices of %,d sales".formatted(settings.slice()));
-    List<Point> stored = life(USUAL_GOALS, Integer.MAX_VALUE, settings.stored());
-    List<Point> goals = new ArrayList<>();
-    List<Point> others = new ArrayList<>();
-    for (int count : settings.goals()) {
-      goals.addAll(life(count, Integer.MAX_VALUE, FEW_STORED));
-      others.addAll(life(count, FEW_SELLERS, FEW_STORED));
+    List<Case> stored = settings.stored().stream().map(sales -> all(USUAL_GOALS, sales)).toList();
+    List<Case> goals = settings.goals().stream().map(count -> all(count, FEW_STORED)).toList();
+    List<Case> others = goals.stream().map(one -> new Case(one.size(), FEW_SELLERS)).toList();
+    List.of(stored, goals, others)
+        .forEach(cases -> cases.forEach(one -> slices.put(one, new ArrayList<>())));
+    stage.broker().clear();
+    stage.startOver();
+    try (CpuLog cpu = CpuLog.start(stage.servers(), stage.clock());
+        Service service = stage.startService()) {
+      setScenes();
+      for (int round = 1; round <= ROUNDS; round++) {
+        measure(cpu);
+      }
     }
-    return GrowthResult.of(stored, goals, others);
+    return GrowthResult.of(points(stored), points(goals), points(others));
   }
 
-  private List<Point> life(int goals, int sellers, List<Long> stored)
-      throws IOException, InterruptedException {
-    return new Life(stage, settings, goals, sellers).points(stored);
+  /** The sales of everybody who has a goal. */
+  private static Case all(int goals, long stored) {
+    return new Case(new Size(goals, stored), SalesForce.withGoals(goals).participants());
+  }
+
+  private void setScenes() {
+    Scene empty = Scene.empty(stage, new Shelf(stage.servers()));
+    Map<Integer, TreeSet<Long>> wanted = new LinkedHashMap<>();
+    for (Case one : slices.keySet()) {
+      wanted.computeIfAbsent(one.size().goals(), goals -> new TreeSet<>()).add(one.size().stored());
+    }
+    wanted.forEach(
+        (goals, sizes) -> {
+          Scene scene = empty.withGoals(goals);
+          for (long stored : sizes) {
+            scene = scene.withStored(stored);
+            scenes.put(new Size(goals, stored), scene);
+            stage.terminal().say("  %,9d sales stored, %,6d goals".formatted(stored, goals));
+          }
+        });
+  }
+
+  private void measure(CpuLog cpu) {
+    slices.forEach(
+        (one, costs) -> {
+          Scene scene = Objects.requireNonNull(scenes.get(one.size()));
+          Cpu cost = scene.slice(settings.slice(), one.sellers(), cpu);
+          costs.add(cost.per100k(settings.slice()));
+          stage
+              .terminal()
+              .say(
+                  "  %,9d stored, %,6d goals, %,5d sellers: CPU %5.2f s per 100,000 (database %.0f %%)"
+                      .formatted(
+                          one.size().stored(),
+                          one.size().goals(),
+                          one.sellers(),
+                          costs.getLast(),
+                          cost.database() / (cost.service() + cost.database()) * 100));
+        });
+  }
+
+  private List<Point> points(List<Case> cases) {
+    return cases.stream()
+        .map(
+            one ->
+                Point.of(
+                    one.size().stored(),
+                    one.size().goals(),
+                    one.sellers(),
+                    List.copyOf(Objects.requireNonNull(slices.get(one)))))
+        .toList();
   }
 }

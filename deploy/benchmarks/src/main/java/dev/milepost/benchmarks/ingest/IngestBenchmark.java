@@ -69,6 +69,7 @@ public final class IngestBenchmark {
 
   public IngestResult run() throws IOException, InterruptedException {
     stage.terminal().say("ingest: %,d sales on the topic".formatted(settings.events()));
+    stage.broker().clear();
     stage.tell(FORCE, goals(), start);
     stage.broker().publish(sales.range(0, settings.events()).map(Records::of));
     stage.readSales();

@@ -51,6 +51,7 @@ public final class LatencyBenchmark {
     Instant start = stage.clock().instant().truncatedTo(ChronoUnit.DAYS);
     Goals goals = new Goals(start, start.plus(Duration.ofDays(30)));
     SalesForce force = CROSSINGS.force();
+    stage.broker().clear();
     stage.tell(
         force,
         IntStream.range(0, force.owners()).mapToObj(owner -> CROSSINGS.goal(goals, owner)),

@@ -56,10 +56,8 @@ public final class Stage implements AutoCloseable {
     return clock;
   }
 
-  /** Empties all topics and tells of a sales force and its goals. */
-  public void tell(SalesForce force, Stream<GoalSnapshot> goals, Instant since)
-      throws InterruptedException {
-    broker.clear();
+  /** Tells of a sales force and its goals. */
+  public void tell(SalesForce force, Stream<GoalSnapshot> goals, Instant since) {
     broker.publish(Records.of(force, since));
     broker.publish(goals.map(Records::of));
   }
