@@ -29,7 +29,7 @@ public final class GrowthBenchmark {
   /** Sellers of 100 goals. */
   private static final int FEW_SELLERS = 90;
 
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 5;
 
   private final Stage stage;
   private final Settings settings;
@@ -66,10 +66,13 @@ public final class GrowthBenchmark {
     stage.broker().clear();
     stage.startOver();
     try (CpuLog cpu = CpuLog.start(stage.servers(), stage.clock());
-        Service service = stage.startService()) {
-      setScenes();
+        Service service = stage.startService();
+        Shelf shelf = new Shelf(stage.servers())) {
+      setScenes(shelf);
+      List<Case> order = List.copyOf(slices.keySet());
       for (int round = 1; round <= ROUNDS; round++) {
-        measure(cpu);
+        order.forEach(one -> measure(one, cpu));
+        order = order.reversed();
       }
     }
     return GrowthResult.of(points(stored), points(goals), points(others));
@@ -80,8 +83,8 @@ public final class GrowthBenchmark {
     return new Case(new Size(goals, stored), SalesForce.withGoals(goals).participants());
   }
 
-  private void setScenes() {
-    Scene empty = Scene.empty(stage, new Shelf(stage.servers()));
+  private void setScenes(Shelf shelf) {
+    Scene empty = Scene.empty(stage, shelf);
     Map<Integer, TreeSet<Long>> wanted = new LinkedHashMap<>();
     for (Case one : slices.keySet()) {
       wanted.computeIfAbsent(one.size().goals(), goals -> new TreeSet<>()).add(one.size().stored());
@@ -97,23 +100,21 @@ public final class GrowthBenchmark {
         });
   }
 
-  private void measure(CpuLog cpu) {
-    slices.forEach(
-        (one, costs) -> {
-          Scene scene = Objects.requireNonNull(scenes.get(one.size()));
-          Cpu cost = scene.slice(settings.slice(), one.sellers(), cpu);
-          costs.add(cost.per100k(settings.slice()));
-          stage
-              .terminal()
-              .say(
-                  "  %,9d stored, %,6d goals, %,5d sellers: CPU %5.2f s per 100,000 (database %.0f %%)"
-                      .formatted(
-                          one.size().stored(),
-                          one.size().goals(),
-                          one.sellers(),
-                          costs.getLast(),
-                          cost.database() / (cost.service() + cost.database()) * 100));
-        });
+  private void measure(Case one, CpuLog cpu) {
+    Scene scene = Objects.requireNonNull(scenes.get(one.size()));
+    Cpu cost = scene.slice(settings.slice(), one.sellers(), cpu);
+    double per100k = cost.per100k(settings.slice());
+    Objects.requireNonNull(slices.get(one)).add(per100k);
+    stage
+        .terminal()
+        .say(
+            "  %,9d stored, %,6d goals, %,5d sellers: CPU %5.2f s per 100,000 (database %.0f %%)"
+                .formatted(
+                    one.size().stored(),
+                    one.size().goals(),
+                    one.sellers(),
+                    per100k,
+                    cost.database() / (cost.service() + cost.database()) * 100));
   }
 
   private List<Point> points(List<Case> cases) {
