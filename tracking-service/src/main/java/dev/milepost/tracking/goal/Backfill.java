@@ -1,5 +1,6 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.runtime.schedule.FailedWork;
 import dev.milepost.tracking.goal.BackfillChunk.Waiting;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -27,6 +28,7 @@ class Backfill {
   private static final String WAITING = "milepost.backfill.waiting";
 
   private final BackfillChunk chunk;
+  private final FailedWork failed;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "milepost-backfill"));
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -34,8 +36,9 @@ class Backfill {
   /** Goals that wait for an exchange rate, since the last round. Only the worker changes it. */
   private volatile Map<Long, Waiting> waiting = Map.of();
 
-  Backfill(BackfillChunk chunk, MeterRegistry registry) {
+  Backfill(BackfillChunk chunk, FailedWork failed, MeterRegistry registry) {
     this.chunk = chunk;
+    this.failed = failed;
     registry.gauge(WAITING, this, backfill -> backfill.waiting.size());
   }
 
@@ -57,7 +60,7 @@ class Backfill {
       waitingNow.forEach(this::say);
       waiting = waitingNow;
     } catch (RuntimeException e) {
-      LOG.warn("back-fill is tried again", e);
+      failed.say("back-fill", e);
     }
   }
 

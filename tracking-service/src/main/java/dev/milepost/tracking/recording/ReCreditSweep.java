@@ -1,5 +1,6 @@
 package dev.milepost.tracking.recording;
 
+import dev.milepost.runtime.schedule.FailedWork;
 import dev.milepost.tracking.credit.ReCreditingDue;
 import dev.milepost.tracking.recording.ReCreditChunk.RatesMissing;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -27,6 +28,7 @@ class ReCreditSweep {
   private static final String WAITING = "milepost.re-crediting.waiting";
 
   private final ReCreditChunk chunk;
+  private final FailedWork failed;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(work -> new Thread(work, "milepost-re-crediting"));
   private final AtomicBoolean stopped = new AtomicBoolean();
@@ -34,8 +36,9 @@ class ReCreditSweep {
   /** Exchange rates that it waits for; empty when for none. Only the worker changes it. */
   private volatile String waitsFor = "";
 
-  ReCreditSweep(ReCreditChunk chunk, MeterRegistry registry) {
+  ReCreditSweep(ReCreditChunk chunk, FailedWork failed, MeterRegistry registry) {
     this.chunk = chunk;
+    this.failed = failed;
     registry.gauge(WAITING, this, sweep -> sweep.waitsFor.isEmpty() ? 0 : 1);
   }
 
@@ -61,7 +64,7 @@ class ReCreditSweep {
     } catch (RatesMissing e) {
       waitFor(e.rates());
     } catch (RuntimeException e) {
-      LOG.warn("crediting sales anew is tried again", e);
+      failed.say("crediting sales anew", e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.milepost.runtime.inbox;
 
 import dev.milepost.runtime.event.EventReader;
 import dev.milepost.runtime.event.ReceivedEvent;
+import dev.milepost.runtime.sql.FailureKind;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.context.ApplicationScoped;

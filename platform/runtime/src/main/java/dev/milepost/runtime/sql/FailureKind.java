@@ -1,11 +1,11 @@
-package dev.milepost.runtime.inbox;
+package dev.milepost.runtime.sql;
 
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import java.util.Set;
 
-/** Tells trouble that passes from trouble that a record brings with it. */
-final class FailureKind {
+/** Tells trouble that passes from trouble that comes of what is to be done. */
+public final class FailureKind {
   /**
    * SQLSTATE classes that are about the data of a statement: a value out of range, a violated
    * constraint, a text too long for an index. All others (connection, deadlock, resources,
@@ -16,7 +16,8 @@ final class FailureKind {
 
   private FailureKind() {}
 
-  static boolean isPassing(Throwable failure) {
+  /** Whether the same will do once the database is there again, or has what it lacks. */
+  public static boolean isPassing(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof SQLException sql) {
         String state = sql.getSQLState();
@@ -30,7 +31,7 @@ final class FailureKind {
   }
 
   /** Memory ran out. A smaller batch may do; that a single record is at fault cannot be told. */
-  static boolean isExhaustion(Throwable failure) {
+  public static boolean isExhaustion(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof OutOfMemoryError) {
         return true;

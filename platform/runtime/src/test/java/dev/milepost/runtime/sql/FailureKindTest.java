@@ -1,4 +1,4 @@
-package dev.milepost.runtime.inbox;
+package dev.milepost.runtime.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
