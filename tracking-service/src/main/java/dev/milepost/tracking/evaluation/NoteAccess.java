@@ -26,8 +26,8 @@ class NoteAccess {
   }
 
   boolean mayWrite(Owner owner) {
-    return caller.hasRole(Roles.SALES_OPS)
-        || (caller.hasRole(Roles.MANAGER) && !isSelf(owner) && isManaged(owner));
+    return !isSelf(owner)
+        && (caller.hasRole(Roles.SALES_OPS) || (caller.hasRole(Roles.MANAGER) && isManaged(owner)));
   }
 
   boolean mayRead(Owner owner) {

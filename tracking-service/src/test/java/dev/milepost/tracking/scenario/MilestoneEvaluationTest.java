@@ -131,11 +131,12 @@ class MilestoneEvaluationTest {
     evaluated("eval-own:0.25:1");
     await().until(() -> status(as("eval-boss", Roles.MANAGER), "eval-bob:0.25:1") == 200);
 
-    // the rep, a manager of others, a colleague, the manager on an own goal, finance, integration
+    // the rep, a manager of others, a colleague, on an own goal, finance, integration
     note(as("eval-bob", Roles.REP), "eval-bob:0.25:1", 0, "x").then().statusCode(403);
     note(as("eval-eve", Roles.MANAGER), "eval-bob:0.25:1", 0, "x").then().statusCode(404);
     assertThat(status(as("eval-ann", Roles.REP), "eval-bob:0.25:1")).isEqualTo(404);
     note(as("eval-boss", Roles.MANAGER), "eval-own:0.25:1", 0, "x").then().statusCode(403);
+    note(as("eval-boss", Roles.SALES_OPS), "eval-own:0.25:1", 0, "x").then().statusCode(403);
     note(as("eval-fred", Roles.FINANCE), "eval-bob:0.25:1", 0, "x").then().statusCode(403);
     assertThat(status(as("crm", Roles.INTEGRATION), "eval-bob:0.25:1")).isEqualTo(403);
     // blank, too long, stale, without a version, on what was never reached
