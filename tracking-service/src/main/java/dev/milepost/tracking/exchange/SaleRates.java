@@ -6,7 +6,7 @@ import dev.milepost.tracking.catalogue.MetricCurrency;
 import dev.milepost.tracking.exchange.Amounts.SaleCurrency;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +24,12 @@ class SaleRates {
                            ?::boolean[])
       ON CONFLICT (event_no, currency, kind) DO NOTHING
       """;
+
+  /** Two transactions that keep rates of the same sales do so in one order. */
+  private static final Comparator<SaleCurrency> ORDER =
+      Comparator.comparingLong(SaleCurrency::eventNo)
+          .thenComparing(one -> one.currency().currency())
+          .thenComparing(one -> one.currency().rate());
 
   private final Sql sql;
 
@@ -50,8 +56,8 @@ class SaleRates {
     if (used.isEmpty()) {
       return;
     }
-    List<SaleCurrency> subjects = new ArrayList<>(used.keySet());
-    List<Rate> rates = new ArrayList<>(used.values());
+    List<SaleCurrency> subjects = used.keySet().stream().sorted(ORDER).toList();
+    List<Rate> rates = subjects.stream().map(used::get).toList();
     boolean[] inverse = new boolean[rates.size()];
     for (int i = 0; i < inverse.length; i++) {
       inverse[i] = rates.get(i).inverse();

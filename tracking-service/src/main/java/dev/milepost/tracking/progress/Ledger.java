@@ -82,8 +82,8 @@ public class Ledger {
   }
 
   private void post(List<Credit> credits, Job job, Amounts amounts, Instant now) {
-    exchange.keep(amounts);
     Map<Long, Account> locked = accounts.lock(job.goals());
+    exchange.keep(amounts);
     List<Entry> booked = booking.book(job, locked, (account, line) -> account.book(line, now));
     List<OutgoingEvent> told = new ArrayList<>(CreditEvents.of(credits, booked));
     told.addAll(conclusion.concludeBatch(Touched.by(booked, locked), now));
@@ -119,14 +119,15 @@ public class Ledger {
             sales(credits), MetricCurrency.of(goal.snapshot().metric()).stream().collect(toSet()));
     List<Line> lines = Line.of(credits, goal, amounts);
     if (amounts.missing().isEmpty()) {
-      exchange.keep(amounts);
-      bookPast(goal, lines, upTo, now);
+      bookPast(goal, lines, amounts, upTo, now);
     }
     return amounts.missing();
   }
 
-  private void bookPast(TrackedGoal goal, List<Line> lines, long upTo, Instant now) {
+  private void bookPast(
+      TrackedGoal goal, List<Line> lines, Amounts amounts, long upTo, Instant now) {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
+    exchange.keep(amounts);
     Account account = account(locked, goal);
     List<Entry> booked =
         booking.book(new Job(lines, List.of()), locked, (own, line) -> own.bookPast(line, now));

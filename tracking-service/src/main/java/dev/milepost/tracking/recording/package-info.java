@@ -7,11 +7,11 @@
  * but never in a circle, because everyone takes locks in one order: the catalogue (shared), the
  * identities of facts (inserted in the order of source and id), the originals of reversals (in the
  * order of their numbers), the accounts of goals (in the order of theirs), and under an account's
- * lock everything that belongs to its goal: lines, who contributed, milestones, outbox rows; and
- * the counts of sources last (in the order of their names). Each step takes its locks in one
- * statement, and nobody goes back to an earlier step. What one goal's events are told in is
- * therefore the order of its account's versions. Back-fill, closing, re-dating and the sweep of
- * reversals keep to the same order; a change of goals or directory takes the catalogue alone.
+ * lock the rates of sales, lines, who contributed, milestones, outbox rows; and the counts of
+ * sources last (in the order of their names). Each step takes its locks in one statement, and
+ * nobody goes back to an earlier step. What one goal's events are told in is therefore the order of
+ * its account's versions. Back-fill, closing, re-dating and the sweep of reversals keep to the same
+ * order; a change of goals or directory takes the catalogue alone.
  */
 @NullMarked
 package dev.milepost.tracking.recording;
