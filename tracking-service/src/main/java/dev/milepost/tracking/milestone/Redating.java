@@ -1,5 +1,6 @@
 package dev.milepost.tracking.milestone;
 
+import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.milestone.MilestoneRows.Owned;
@@ -23,9 +24,9 @@ import java.util.stream.Stream;
  * told of it, so it is done beside the batches, when nothing is booked to a goal any more; one that
  * is busy for long is looked at now and then, see {@link Calm}.
  *
- * <p>Dates are found without any lock. Then the accounts are locked, the dates written, and a goal
- * is settled if nothing was booked to it meanwhile; else its dates were right a moment ago, and it
- * stays in doubt.
+ * <p>Dates are found without any lock. Then the accounts are locked, the dates written while nobody
+ * plans the milestones anew, and a goal is settled if nothing was booked to it meanwhile; else its
+ * dates were right a moment ago, and it stays in doubt.
  */
 @ApplicationScoped
 class Redating {
@@ -35,13 +36,20 @@ class Redating {
   private final RedatingRows rows;
   private final MilestoneRows milestones;
   private final CrossingDates dates;
+  private final Catalogues catalogues;
   private final Clock clock;
   private final Calm calm = new Calm();
 
-  Redating(RedatingRows rows, MilestoneRows milestones, CrossingDates dates, Clock clock) {
+  Redating(
+      RedatingRows rows,
+      MilestoneRows milestones,
+      CrossingDates dates,
+      Catalogues catalogues,
+      Clock clock) {
     this.rows = rows;
     this.milestones = milestones;
     this.dates = dates;
+    this.catalogues = catalogues;
     this.clock = clock;
   }
 
@@ -79,6 +87,7 @@ class Redating {
   }
 
   private void write(List<Pending> seen, Map<Bar, Instant> found) {
+    catalogues.shared();
     Instant now = clock.instant();
     List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
     List<Owned> changed = new ArrayList<>();
