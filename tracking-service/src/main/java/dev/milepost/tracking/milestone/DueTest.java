@@ -59,7 +59,9 @@ record DueTest(Standing standing, Milestone milestone) {
     }
     return holds
         ? Optional.empty()
-        : Optional.of(new Result(milestone.reverted(), events.reverted(milestone, now)));
+        : Optional.of(
+            new Result(
+                milestone.reverted(standing.asksFor(milestone)), events.reverted(milestone, now)));
   }
 
   private Result reached(BigDecimal bar, MilestoneEvents events, Instant now) {

@@ -86,8 +86,9 @@ public record Milestone(
     return new Milestone(threshold, declared, dueAt, cycle + 1, by, isTarget(), decided);
   }
 
-  Milestone reverted() {
-    return new Milestone(threshold, declared, dueAt, cycle, null, false, decided);
+  /** Open again; a version that no longer names it does not ask for it a second time. */
+  Milestone reverted(boolean declaredNow) {
+    return new Milestone(threshold, declaredNow, dueAt, cycle, null, false, decided);
   }
 
   Milestone redated(Crossing by) {

@@ -175,7 +175,7 @@ public class Milestones {
   private static Milestone after(Step step, @Nullable Instant date, Instant now) {
     Milestone milestone = step.milestone();
     return switch (step.kind()) {
-      case REVERTED -> milestone.reverted();
+      case REVERTED -> milestone.reverted(step.standing().asksFor(milestone));
       case REACHED ->
           milestone.reached(
               new Crossing(

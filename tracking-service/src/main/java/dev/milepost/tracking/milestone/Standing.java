@@ -35,6 +35,12 @@ public record Standing(
     return goal.snapshot();
   }
 
+  /** Whether the version in force names this milestone. */
+  boolean asksFor(Milestone milestone) {
+    return snapshot().current().milestones().stream()
+        .anyMatch(named -> named.threshold().compareTo(milestone.threshold()) == 0);
+  }
+
   boolean isTimed() {
     return Way.of(snapshot().metric()).isTimed();
   }

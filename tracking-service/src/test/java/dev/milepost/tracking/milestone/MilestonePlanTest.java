@@ -39,7 +39,7 @@ class MilestonePlanTest {
 
     assertThat(planned.crossing()).isNull();
     assertThat(planned.achieved()).isTrue();
-    assertThat(planned.reached(crossing("1000")).reverted().achieved()).isFalse();
+    assertThat(planned.reached(crossing("1000")).reverted(true).achieved()).isFalse();
   }
 
   @Test

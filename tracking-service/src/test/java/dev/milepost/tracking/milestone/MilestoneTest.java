@@ -47,7 +47,7 @@ class MilestoneTest {
   @Test
   void getsANewIdWithEveryCycle() {
     Milestone once = open("0.50").reached(crossing("50"));
-    Milestone twice = once.reverted().reached(crossing("50"));
+    Milestone twice = once.reverted(true).reached(crossing("50"));
 
     assertThat(once.crossingId("g")).isEqualTo("g:0.5:1");
     assertThat(twice.crossingId("g")).isEqualTo("g:0.5:2");
@@ -81,7 +81,8 @@ class MilestoneTest {
       milestone =
           before
               .at(actual, TARGET)
-              .map(c -> c == Change.REACHED ? before.reached(crossing("50")) : before.reverted())
+              .map(
+                  c -> c == Change.REACHED ? before.reached(crossing("50")) : before.reverted(true))
               .orElse(before);
     }
     return milestone;

@@ -149,6 +149,31 @@ class GoalLifeTest {
   }
 
   @Test
+  void tellsAMilestoneThatTheGoalNoLongerNamesNoSecondTime() {
+    Owner owner = Owner.participant("dropped");
+    Version first = version(1, "1000", "0.5");
+    world.goal(goal("goal-dropped", 1, State.ACTIVE, owner, FAR, first));
+    world.won("deal-dropped-1", "dropped", "600", "2017-11-05T10:00:00Z");
+    await().until(() -> thresholds("goal-dropped").equals(List.of("0.5")));
+    Version second = version(2, "900", "0.75");
+    world.goal(goal("goal-dropped", 2, State.ACTIVE, owner, FAR, first, second));
+    await().until(() -> "900".equals(progress("goal-dropped").getString("target")));
+
+    world.reverse("undo-dropped", "deal-dropped-1");
+    await().until(() -> "0".equals(actual("goal-dropped")));
+    world.won("deal-dropped-2", "dropped", "700", "2017-11-06T10:00:00Z");
+
+    await().until(() -> thresholds("goal-dropped").equals(List.of("0.5", "0.75")));
+    assertThat(
+            world
+                .told(EventType.MILESTONE_REVERTED, "goal-dropped", MilestoneReverted.class)
+                .stream()
+                .map(MilestoneReverted::milestoneId)
+                .toList())
+        .containsExactly("goal-dropped:0.5:1");
+  }
+
+  @Test
   void countsNothingForACancelledGoal() {
     Owner owner = Owner.participant("gone");
     world.goal(goal("goal-gone", 1, State.ACTIVE, owner, FAR, version(1, "1000")));
