@@ -49,9 +49,10 @@ import org.jspecify.annotations.Nullable;
  * @param milestones by rising threshold
  * @param asOf the moment that this is the answer for: now, or the moment that was asked about
  * @param provisional whether the result may still change: until the goal is closed
- * @param completeUntil what occurred before this instant is in the numbers, as far as the goal's
- *     sources declare what they have sent; null when none of them declares anything, while sales
- *     that were there before the goal are being added, and for a moment that was asked about
+ * @param completeUntil what occurred before this instant is in the numbers or in quarantine, as far
+ *     as the goal's sources declare what they have sent; null when none of them declares anything,
+ *     while one that declares for the first time is not taken in up to then, while sales that were
+ *     there before the goal are being added, and for a moment that was asked about
  * @param restatedAttainment closed goals: attainment with what came after the close; absent when
  *     nothing did
  */

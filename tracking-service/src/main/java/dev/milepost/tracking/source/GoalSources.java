@@ -24,13 +24,19 @@ public class GoalSources {
       SELECT * FROM unnest(?::bigint[], ?::text[]) ON CONFLICT DO NOTHING
       """;
 
-  /** A minimum leaves out those that declare nothing; it is null when none declares anything. */
+  /**
+   * Those that declare nothing are left out. One whose first declaration waits for what was sent
+   * before answers for nothing yet, and so does the goal.
+   */
   private static final String COMPLETE =
       """
       SELECT goal_no, complete_until FROM (
         SELECT wanted.goal_no,
-               CASE WHEN count(g.source) > 0 THEN min(w.complete_until)
-                    ELSE (SELECT min(complete_until) FROM source_watermark) END AS complete_until
+               CASE WHEN count(g.source) = 0
+                      THEN (SELECT CASE WHEN count(*) = count(complete_until)
+                                        THEN min(complete_until) END FROM source_watermark)
+                    WHEN count(w.source) = count(w.complete_until) THEN min(w.complete_until)
+                    END AS complete_until
         FROM unnest(?::bigint[]) AS wanted (goal_no)
         LEFT JOIN goal_source g ON g.goal_no = wanted.goal_no
         LEFT JOIN source_watermark w ON w.source = g.source
@@ -76,7 +82,8 @@ public class GoalSources {
 
   /**
    * Until when each goal is complete: everything that occurred before and that its sources sent is
-   * in its numbers. Goals of whose sources none declares a watermark are left out.
+   * taken in, which means in its numbers unless it waits in quarantine. Goals of whose sources none
+   * declares a watermark are left out.
    */
   public Map<Long, Instant> completeUntil(Collection<Long> goalNos) {
     Map<Long, Instant> complete = new HashMap<>();

@@ -1,5 +1,6 @@
 package dev.milepost.tracking.source;
 
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.paging.Cursor;
 import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
@@ -13,12 +14,25 @@ import java.util.List;
 /** Sources as callers see them: those that sent something, and those that declared something. */
 @ApplicationScoped
 class SourceReads {
+  /** What no batch could read or take in was not counted by one; it is in quarantine. */
   private static final String SOURCES =
       """
-      SELECT source, coalesce(s.received, 0) AS received, s.first_received_at, s.last_received_at,
+      WITH unread AS (
+        SELECT source, count(*) AS received, min(recorded_at) AS first_received_at,
+               max(recorded_at) AS last_received_at
+        FROM quarantine
+        WHERE topic = '%s' AND source IS NOT NULL
+          AND reason IN ('MALFORMED_DATA', 'UNKNOWN_TYPE', 'PROCESSING_FAILED')
+        GROUP BY source)
+      SELECT source, coalesce(s.received, 0) + coalesce(u.received, 0) AS received,
+             least(s.first_received_at, u.first_received_at) AS first_received_at,
+             greatest(s.last_received_at, u.last_received_at) AS last_received_at,
              s.latest_occurred_at, w.watermark, w.complete_until
-      FROM sales_source s FULL JOIN source_watermark w USING (source)
-      """;
+      FROM sales_source s
+      FULL JOIN source_watermark w USING (source)
+      FULL JOIN unread u USING (source)
+      """
+          .formatted(Topic.SALES_EVENTS.topicName());
 
   private final Sql sql;
 

@@ -53,7 +53,7 @@ class SourceResource {
   @Operation(
       operationId = "getSourceWatermark",
       summary = "Read up to when a source has sent everything",
-      description = "The source is URL-encoded. An integration reads what it declared itself.")
+      description = "The source is URL-encoded. An integration reads that of its own source.")
   public WatermarkView get(@PathParam("source") String source) {
     return watermarks.find(source).orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
   }
@@ -65,8 +65,9 @@ class SourceResource {
       operationId = "declareSourceWatermark",
       summary = "Declare that everything that occurred before an instant has been sent",
       description =
-          "The source is URL-encoded. A watermark only rises; sales-ops may lower one that was"
-              + " declared too high, with correction = true.")
+          "The source is URL-encoded, and belongs to the first integration that declares for it. A"
+              + " watermark only rises; sales-ops may lower one that was declared too high, with"
+              + " correction = true.")
   @APIResponseSchema(
       value = WatermarkView.class,
       responseCode = "200",

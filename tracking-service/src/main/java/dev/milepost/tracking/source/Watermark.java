@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param until everything that occurred before this has been sent
  * @param declaredAt when the source said so
  * @param declaredBy who said so: subject of a token
+ * @param owner the integration that declares for the source: the first that did; null while none
+ *     has
  * @param completeUntil everything that occurred before this is taken in; null while nothing is
  */
 record Watermark(
@@ -21,6 +23,7 @@ record Watermark(
     Instant until,
     Instant declaredAt,
     String declaredBy,
+    @Nullable String owner,
     @Nullable Instant completeUntil) {
 
   /** What becomes of a declaration. */
@@ -38,15 +41,27 @@ record Watermark(
   /** Nobody has sent what is yet to occur. */
   record AheadOfNow() implements Outcome {}
 
+  /**
+   * Who declares.
+   *
+   * @param name subject of a token
+   * @param isIntegration whether it speaks for a source of its own
+   */
+  record Declarer(String name, boolean isIntegration) {
+    private @Nullable String owner() {
+      return isIntegration ? name : null;
+    }
+  }
+
   /** The first declaration of a source. */
-  static Outcome first(String source, Instant until, String by, Instant now) {
+  static Outcome first(String source, Instant until, Declarer by, Instant now) {
     return until.isAfter(now)
         ? new AheadOfNow()
-        : new Declared(new Watermark(source, until, now, by, null));
+        : new Declared(new Watermark(source, until, now, by.name(), by.owner(), null));
   }
 
   /** A further declaration. */
-  Outcome declare(Instant next, boolean correction, String by, Instant now) {
+  Outcome declare(Instant next, boolean correction, Declarer by, Instant now) {
     if (next.isAfter(now)) {
       return new AheadOfNow();
     }
@@ -56,7 +71,13 @@ record Watermark(
     if (next.isBefore(until) && !correction) {
       return new MovesBack(until);
     }
-    return new Declared(new Watermark(source, next, now, by, atMost(next)));
+    String ownerNow = owner == null ? by.owner() : owner;
+    return new Declared(new Watermark(source, next, now, by.name(), ownerNow, atMost(next)));
+  }
+
+  /** Whether another integration declares for the source. */
+  boolean isForeignTo(Declarer by) {
+    return by.isIntegration() && owner != null && !owner.equals(by.name());
   }
 
   private @Nullable Instant atMost(Instant next) {

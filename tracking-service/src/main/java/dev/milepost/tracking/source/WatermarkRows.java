@@ -14,13 +14,13 @@ class WatermarkRows {
   private static final String FIND = "SELECT * FROM source_watermark WHERE source = ?";
   private static final String INSERT =
       """
-      INSERT INTO source_watermark (source, watermark, declared_at, declared_by)
-      VALUES (?, ?, ?, ?) ON CONFLICT (source) DO NOTHING
+      INSERT INTO source_watermark (source, watermark, declared_at, declared_by, owner)
+      VALUES (?, ?, ?, ?, ?) ON CONFLICT (source) DO NOTHING
       """;
   private static final String UPDATE =
       """
       UPDATE source_watermark
-      SET watermark = ?, declared_at = ?, declared_by = ?, complete_until = ?
+      SET watermark = ?, declared_at = ?, declared_by = ?, owner = ?, complete_until = ?
       WHERE source = ?
       """;
   private static final String INCOMPLETE =
@@ -52,7 +52,13 @@ class WatermarkRows {
 
   /** Whether it was the first of its source. */
   boolean insert(Watermark first) {
-    return sql.update(INSERT, first.source(), first.until(), first.declaredAt(), first.declaredBy())
+    return sql.update(
+            INSERT,
+            first.source(),
+            first.until(),
+            first.declaredAt(),
+            first.declaredBy(),
+            first.owner())
         == 1;
   }
 
@@ -62,6 +68,7 @@ class WatermarkRows {
         next.until(),
         next.declaredAt(),
         next.declaredBy(),
+        next.owner(),
         next.completeUntil(),
         next.source());
   }
@@ -85,6 +92,7 @@ class WatermarkRows {
         row.instant("watermark"),
         row.instant("declared_at"),
         row.text("declared_by"),
+        row.textOrNull("owner"),
         row.instantOrNull("complete_until"));
   }
 }

@@ -7,6 +7,7 @@ import dev.milepost.runtime.problem.ProblemException;
 import dev.milepost.tracking.problem.TrackingProblem;
 import dev.milepost.tracking.source.Watermark.AheadOfNow;
 import dev.milepost.tracking.source.Watermark.Declared;
+import dev.milepost.tracking.source.Watermark.Declarer;
 import dev.milepost.tracking.source.Watermark.MovesBack;
 import dev.milepost.tracking.source.Watermark.Outcome;
 import dev.milepost.tracking.source.Watermark.Unchanged;
@@ -34,8 +35,8 @@ class Watermarks {
    * Takes a declaration.
    *
    * @return the watermark that stands
-   * @throws ProblemException when it is ahead of now, moves back without being a correction, or is
-   *     a correction by anybody but sales-ops
+   * @throws ProblemException when it is ahead of now, moves back without being a correction, is a
+   *     correction by anybody but sales-ops, or another integration declares for the source
    */
   @Transactional
   WatermarkView declare(String source, WatermarkDraft draft) {
@@ -56,10 +57,10 @@ class Watermarks {
     };
   }
 
-  /** The watermark of a source; of an integration only one that it declared itself. */
+  /** The watermark of a source; for an integration only that of its own. */
   Optional<WatermarkView> find(String source) {
     return rows.find(source)
-        .filter(known -> seesAll() || known.declaredBy().equals(caller.principal()))
+        .filter(known -> seesAll() || caller.principal().equals(known.owner()))
         .map(WatermarkView::of);
   }
 
@@ -67,14 +68,20 @@ class Watermarks {
   private Outcome outcome(String source, WatermarkDraft draft) {
     Instant now = clock.instant();
     Instant until = draft.watermark().truncatedTo(ChronoUnit.MICROS);
-    String by = caller.principal();
+    Declarer by = new Declarer(caller.principal(), !seesAll());
     Outcome first = Watermark.first(source, until, by, now);
     if (first instanceof Declared(Watermark watermark) && rows.insert(watermark)) {
       return new Unchanged(watermark);
     }
-    return rows.lock(source)
-        .map(known -> known.declare(until, draft.corrects(), by, now))
-        .orElse(first);
+    return rows.lock(source).map(known -> declare(known, until, draft, by, now)).orElse(first);
+  }
+
+  private static Outcome declare(
+      Watermark known, Instant until, WatermarkDraft draft, Declarer by, Instant now) {
+    if (known.isForeignTo(by)) {
+      throw ProblemException.of(CommonProblem.NOT_FOUND);
+    }
+    return known.declare(until, draft.corrects(), by, now);
   }
 
   private boolean seesAll() {

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.Owner;
+import dev.milepost.contract.Topic;
 import dev.milepost.runtime.access.Roles;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
@@ -90,6 +91,35 @@ class CompletenessTest {
   }
 
   @Test
+  void countsWhatCouldNotBeRead() {
+    send("/torn", "torn-1", "torn", "2017-11-05T10:00:00Z");
+    publish("/torn", "torn-2", EventType.DEAL_WON.typeName(), "{\"occurredAt\": \"soon\"}");
+    publish("/torn", "torn-3", "dev.milepost.sales.deal.dreamt", "{}");
+    publish("/torn/only", "torn-4", "dev.milepost.sales.deal.dreamt", "{}");
+
+    await().until(() -> source("/torn").getInt("received") == 3);
+    await().until(() -> source("/torn/only").getInt("received") == 1);
+    assertThat(source("/torn/only").getString("lastReceivedAt")).isNotNull();
+  }
+
+  @Test
+  void letsOnlyTheSourcesOwnIntegrationDeclare() {
+    declare(integration(), "/mine", FIRST).statusCode(200);
+
+    declare(token("other", Roles.INTEGRATION), "/mine", SECOND).statusCode(404);
+    declare(token("other", Roles.INTEGRATION), "/mine", "2000-01-01T00:00:00Z").statusCode(404);
+    declare(token("other", Roles.INTEGRATION), "/mine", FIRST).statusCode(404);
+    correct(salesOps(), "/mine", "2017-10-01T00:00:00Z").statusCode(200);
+    read(integration(), "/mine").statusCode(200).body("watermark", equalTo("2017-10-01T00:00:00Z"));
+    declare(integration(), "/mine", SECOND).statusCode(200).body("declaredBy", equalTo("crm"));
+
+    declare(salesOps(), "/theirs", FIRST).statusCode(200);
+    read(token("other", Roles.INTEGRATION), "/theirs").statusCode(404);
+    declare(token("other", Roles.INTEGRATION), "/theirs", SECOND).statusCode(200);
+    declare(integration(), "/theirs", SECOND).statusCode(404);
+  }
+
+  @Test
   void showsAnIntegrationOnlyWhatItDeclaredItself() {
     declare(integration(), "/own", FIRST).statusCode(200);
 
@@ -104,7 +134,7 @@ class CompletenessTest {
   }
 
   @Test
-  void saysUntilWhenAGoalIsCompleteByItsSources() {
+  void saysUntilWhenAGoalIsCompleteByItsSources() throws Exception {
     world.goal(revenueGoal("goal-complete", Owner.participant("complete"), "1000"));
     send("/slow", "slow-1", "complete", "2017-11-05T10:00:00Z");
     send("/fast", "fast-1", "complete", "2017-11-05T10:00:00Z");
@@ -113,7 +143,12 @@ class CompletenessTest {
 
     declare(integration(), "/fast", SECOND).statusCode(200);
     await().until(() -> SECOND.equals(sweptCompleteUntil()));
-    declare(integration(), "/slow", FIRST).statusCode(200);
+    try (HeldSale held = HeldSale.of(sql, "/slow", "slow-2")) {
+      send("/slow", "slow-2", "complete", "2017-10-05T10:00:00Z");
+      held.awaitBatch();
+      declare(integration(), "/slow", FIRST).statusCode(200);
+      assertThat(sweptCompleteUntil()).as("/slow answers for nothing yet").isNull();
+    }
     await().until(() -> FIRST.equals(sweptCompleteUntil()));
 
     assertThat(
@@ -185,6 +220,20 @@ class CompletenessTest {
             source,
             id,
             SoldEvents.sale(participant, List.of(), "1", occurredAt));
+  }
+
+  private void publish(String source, String id, String type, String data) {
+    Map<String, String> headers =
+        Map.of(
+            "ce_specversion", "1.0",
+            "ce_type", type,
+            "ce_source", source,
+            "ce_id", id,
+            "content-type", "application/json");
+    world
+        .broker()
+        .publish(
+            Topic.SALES_EVENTS.topicName(), id, headers, data.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The source in the list of all; empty while it is not in it. */
