@@ -99,6 +99,14 @@ public record Credit(
     };
   }
 
+  /** Whether a goal may count it: its owner's, of a kind and in a time that the goal takes. */
+  public boolean mayCountFor(TrackedGoal goal) {
+    Returns returns = goal.returns();
+    return isPlaced(returns)
+        && goal.takes(type, occurredAt(returns))
+        && concerns(goal.snapshot().owner(), returns);
+  }
+
   private List<String> teams(Returns returns) {
     return returns == Returns.OWN_DATE || atOriginal == null ? teams : atOriginal.teams();
   }

@@ -72,14 +72,14 @@ class SeasonChunk {
             chunk.credits().stream().map(Credit::sale).toList(),
             MetricCurrency.of(metric).stream().collect(Collectors.toSet()));
     for (Credit credit : chunk.credits()) {
-      if (before.takes(credit.type(), credit.occurredAt())) {
+      if (credit.mayCountFor(before)) {
         goal.measure()
             .of(
                 credit.sale().type().typeName(),
                 credit.sale().data(),
                 amounts.of(credit.sale(), metric))
             .map(whole -> whole.change(credit.leftBefore(), credit.left()))
-            .ifPresent(change -> past.add(credit.occurredAt(), change.numerator()));
+            .ifPresent(change -> past.add(credit.occurredAt(goal.returns()), change.numerator()));
       }
     }
     return task.after(past, chunk.upTo());

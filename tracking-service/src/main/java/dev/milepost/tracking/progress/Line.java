@@ -1,6 +1,5 @@
 package dev.milepost.tracking.progress;
 
-import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Contribution;
 import dev.milepost.tracking.catalogue.Measure;
@@ -50,7 +49,7 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
    * again, also since a database keeps times less exactly than a sale tells them.
    */
   static List<Line> of(List<Credit> credits, TrackedGoal goal, Amounts amounts) {
-    return of(credits, credit -> mayCount(credit, goal) ? List.of(goal) : List.of(), amounts);
+    return of(credits, credit -> credit.mayCountFor(goal) ? List.of(goal) : List.of(), amounts);
   }
 
   private static List<Line> of(
@@ -69,13 +68,6 @@ record Line(TrackedGoal goal, Credit credit, Contribution contribution) {
       }
     }
     return lines;
-  }
-
-  private static boolean mayCount(Credit credit, TrackedGoal goal) {
-    Returns returns = goal.returns();
-    return credit.isPlaced(returns)
-        && goal.takes(credit.type(), credit.occurredAt(returns))
-        && credit.concerns(goal.snapshot().owner(), returns);
   }
 
   private static Line line(TrackedGoal goal, Credit credit, Contribution whole) {

@@ -1,5 +1,6 @@
 package dev.milepost.tracking.scenario;
 
+import static dev.milepost.tracking.scenario.SoldEvents.returnOf;
 import static dev.milepost.tracking.scenario.World.FAR;
 import static dev.milepost.tracking.scenario.World.credits;
 import static dev.milepost.tracking.scenario.World.progress;
@@ -10,6 +11,8 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.GoalSnapshot.Profile;
 import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.MetricVersion;
+import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Owner;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.MovableClock;
@@ -76,6 +79,23 @@ class SeasonalProfileTest {
     world.goal(ofTeam);
 
     await().until(() -> "SEASONAL".equals(profile("season-team-goal")));
+  }
+
+  @Test
+  void countsReturnsWhereTheMetricCountsThem() {
+    sell("season-back", 0, 4);
+    world.won(
+        "season-returned",
+        returnOf("season-back-last-3", "season-back", "-200", "2017-10-05T00:00:00Z"));
+    await().until(() -> credits("season-returned").getList("items").size() == 1);
+
+    MetricVersion metric = World.wonRevenue("season-back-revenue", Returns.ORIGINAL);
+    world.goal(goal("season-back", Owner.participant("season-back"), Profile.SEASONAL, metric));
+
+    // 100 of 400 was sold on the first day of three quarters, and 100 of 200 of the fourth.
+    await().until(() -> "SEASONAL".equals(profile("season-back")));
+    clock.moveTo(Instant.parse("2017-11-16T00:00:00Z"));
+    assertThat(progress("season-back").getDouble("expected")).isEqualTo(0.3125);
   }
 
   @Test
@@ -162,6 +182,10 @@ class SeasonalProfileTest {
   }
 
   private static GoalSnapshot goal(String id, Owner owner, Profile profile) {
+    return goal(id, owner, profile, World.wonRevenue());
+  }
+
+  private static GoalSnapshot goal(String id, Owner owner, Profile profile, MetricVersion metric) {
     GoalSnapshot linear = World.goal(id, 1, State.ACTIVE, owner, FAR, version(1, "1000"));
     return new GoalSnapshot(
         id,
@@ -169,7 +193,7 @@ class SeasonalProfileTest {
         linear.state(),
         linear.statement(),
         owner,
-        linear.metric(),
+        metric,
         linear.period(),
         linear.graceEnd(),
         linear.zone(),
