@@ -31,7 +31,7 @@ public record CountedGoal(
    * @param creditId the credit
    * @param revision revision of the credit: 0, or counting up with everything taken back
    * @param participantId who is credited
-   * @param delta what it adds to the goal, in the metric's unit
+   * @param delta what it adds to the goal, in the metric's unit; 0 where the key counts already
    * @param recordedAt when it was booked
    */
   public record Line(
@@ -41,7 +41,11 @@ public record CountedGoal(
       int revision,
       String participantId,
       BigDecimal delta,
-      Instant recordedAt) {}
+      Instant recordedAt) {
+    Line adding(BigDecimal change) {
+      return new Line(sequence, kind, creditId, revision, participantId, change, recordedAt);
+    }
+  }
 
   /** The goals of these lines, in the lines' order. */
   static List<CountedGoal> of(List<OutcomeRows.Line> lines) {

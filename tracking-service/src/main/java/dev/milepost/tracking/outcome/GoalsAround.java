@@ -13,7 +13,11 @@ import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.Exchange;
 import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** The goals around a sale: those that counted it, and why the others did not. */
 @ApplicationScoped
@@ -44,9 +48,9 @@ class GoalsAround {
 
   EventOutcome.Around of(Sale sale, Outcome outcome, List<Credit> credits, VisibleOwners visible) {
     List<CountedGoal> counted = CountedGoal.of(rows.lines(sale.no(), visible, MOST_LINES));
-    List<Credit> placed = placed(credits);
+    List<Credit> placed = placed(inForce(credits));
     List<Candidate> uncounted = rows.uncounted(sale, placed, visible, MOST_MISSED + 1);
-    boolean lonely = outcome == Outcome.NOWHERE && counted.isEmpty() && uncounted.isEmpty();
+    boolean lonely = outcome == Outcome.NOWHERE && uncounted.isEmpty();
     return new EventOutcome.Around(
         lonely ? words(Reason.of("NO_GOAL")) : null,
         counted,
@@ -54,6 +58,17 @@ class GoalsAround {
         uncounted.size() > MOST_MISSED,
         history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
         history.versions(sale.no()));
+  }
+
+  /** Those of which something is left; all of them when everything was taken back. */
+  private static List<Credit> inForce(List<Credit> credits) {
+    Map<Long, BigDecimal> left = new HashMap<>();
+    credits.forEach(credit -> left.merge(credit.creditNo(), credit.share(), BigDecimal::add));
+    List<Credit> inForce =
+        credits.stream()
+            .filter(credit -> Objects.requireNonNull(left.get(credit.creditNo())).signum() != 0)
+            .toList();
+    return inForce.isEmpty() ? credits : inForce;
   }
 
   /** Of a return whose original came later, those credits that were made then. */

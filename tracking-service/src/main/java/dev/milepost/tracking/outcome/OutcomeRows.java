@@ -10,18 +10,24 @@ import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.credit.AtOriginal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.progress.Decimals;
+import dev.milepost.tracking.progress.KeyChanges;
 import dev.milepost.tracking.progress.Kind;
 import dev.milepost.tracking.query.Where;
 import dev.milepost.tracking.sale.Sale;
 import dev.milepost.tracking.sale.SalesEvents;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What is recorded of one event, and the goals around it. */
 @ApplicationScoped
@@ -58,10 +64,12 @@ class OutcomeRows {
 
   private final Sql sql;
   private final Goals goals;
+  private final KeyChanges keys;
 
-  OutcomeRows(Sql sql, Goals goals) {
+  OutcomeRows(Sql sql, Goals goals, KeyChanges keys) {
     this.sql = sql;
     this.goals = goals;
+    this.keys = keys;
   }
 
   /**
@@ -73,8 +81,14 @@ class OutcomeRows {
    */
   record Recorded(Sale sale, Instant recordedAt, Outcome outcome) {}
 
-  /** A line of some goal's ledger that the event led to. */
-  record Line(GoalSnapshot goal, CountedGoal.Line line) {}
+  /**
+   * A line of some goal's ledger that the event led to.
+   *
+   * @param goal the goal
+   * @param key the key that the goal counts; null when it counts none
+   * @param line the line
+   */
+  record Line(GoalSnapshot goal, @Nullable String key, CountedGoal.Line line) {}
 
   /** How often an event came again without being set aside. */
   record Repeated(long duplicates, long conflicts) {}
@@ -100,13 +114,34 @@ class OutcomeRows {
             .visible(visible, "g.owner_type", "g.owner_id")
             .visible(visible, "c.participant_id");
     Map<Long, GoalSnapshot> read = new HashMap<>();
-    return sql.query(
-        where.in(LINES, "ORDER BY g.goal_id, e.sequence LIMIT ?"),
-        row -> line(row, read),
-        where.parameters(limit));
+    List<Line> lines =
+        sql.query(
+            where.in(LINES, "ORDER BY g.goal_id, e.sequence LIMIT ?"),
+            row -> line(row, read),
+            where.parameters(limit));
+    Map<GoalSnapshot, Map<Long, BigDecimal>> changes = new HashMap<>();
+    read.forEach((goalNo, goal) -> changes.put(goal, keys.ofKeys(goalNo, keysOf(goal, lines))));
+    return lines.stream().map(line -> changing(line, changes)).toList();
   }
 
-  /** Visible goals of those who were credited that have no line of the event. */
+  private static Set<String> keysOf(GoalSnapshot goal, List<Line> lines) {
+    return lines.stream()
+        .filter(line -> line.goal().equals(goal))
+        .map(Line::key)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
+  }
+
+  /** A key counts once, so what a line of it adds depends on those before. */
+  private static Line changing(Line line, Map<GoalSnapshot, Map<Long, BigDecimal>> changes) {
+    BigDecimal change =
+        Objects.requireNonNull(changes.get(line.goal())).get(line.line().sequence());
+    return change == null ? line : new Line(line.goal(), line.key(), line.line().adding(change));
+  }
+
+  /**
+   * Visible goals of those who are credited that have no line of the event but of voided credits.
+   */
   List<Candidate> uncounted(Sale sale, List<Credit> credits, VisibleOwners visible, int limit) {
     Instant at = sale.data().occurredAt();
     Where where =
@@ -122,7 +157,8 @@ class OutcomeRows {
                 "NOT EXISTS (SELECT FROM credit c JOIN progress_entry e ON e.credit_no ="
                     + " c.credit_no WHERE c.event_no = ? AND e.goal_no = g.no AND "
                     + Outcomes.COUNTS
-                    + ")",
+                    + " AND NOT EXISTS (SELECT FROM credit v WHERE v.credit_no = c.credit_no AND"
+                    + " v.revision > 0 AND v.reversal_no IS NULL))",
                 sale.no())
             .visible(visible, "g.owner_type", "g.owner_id");
     return sql
@@ -171,6 +207,7 @@ class OutcomeRows {
     String snapshot = row.text("snapshot");
     return new Line(
         read.computeIfAbsent(row.number("goal_no"), no -> Goals.readSnapshot(snapshot)),
+        row.textOrNull("key"),
         new CountedGoal.Line(
             row.number("sequence"),
             row.constant("kind", Kind.class),

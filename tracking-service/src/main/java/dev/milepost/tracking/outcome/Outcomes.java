@@ -9,10 +9,15 @@ import java.util.Optional;
 /** How outcomes are told apart. */
 final class Outcomes {
   /**
-   * Whether a line, named e, counts its sale. One that only says that a key was seen before the
-   * goal's period does not: it is there or not by the order in which sales came.
+   * Whether a line, named e, counts its sale. One of a key that was seen before the goal's period
+   * does not, nor one that only says so: that is there or not by the order in which sales came.
    */
-  static final String COUNTS = "(e.key IS NULL OR e.numerator <> 0)";
+  static final String COUNTS =
+      """
+      (e.key IS NULL OR e.numerator <> 0 AND NOT EXISTS (
+         SELECT FROM goal_key k
+         WHERE k.goal_no = e.goal_no AND k.key = e.key AND k.seen + k.late_seen > 0))
+      """;
 
   /**
    * The outcome of a recorded event, named s, joined with its reversal, named r, if it is one. What

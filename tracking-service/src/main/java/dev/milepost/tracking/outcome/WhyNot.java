@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * Finds the first condition that failed, in the order in which counting asks: is the goal alive, is
  * the original of a return there if the metric asks for it, does the sale lie in its period, is the
  * kind of credit one that it takes, is there the exchange rate that its metric asks for, does the
- * metric count the sale. Lives for one answer; each metric is taken apart once.
+ * metric count the sale, was its key never seen before if the metric asks for that. Lives for one
+ * answer; each metric is taken apart once.
  */
 final class WhyNot {
   private final Sale sale;
@@ -73,7 +74,19 @@ final class WhyNot {
     if (!counts) {
       return metric(metric);
     }
-    return Reason.of(candidate.isStillToCome(own) ? "BACK_FILL_PENDING" : "NOT_BOOKED");
+    if (candidate.isStillToCome(own)) {
+      return Reason.of("BACK_FILL_PENDING");
+    }
+    return goal.measure().isFirstEver() ? seenBefore(metric) : Reason.of("NOT_BOOKED");
+  }
+
+  private static Reason seenBefore(MetricVersion metric) {
+    return new Reason(
+        "KEY_SEEN_BEFORE",
+        Map.of(
+            "metric", metric.key(),
+            "metricVersion", Integer.toString(metric.version()),
+            "expression", String.valueOf(metric.value())));
   }
 
   private boolean takesOneOf(TrackedGoal goal, Collection<CreditType> types) {

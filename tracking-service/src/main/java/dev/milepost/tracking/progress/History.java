@@ -49,6 +49,7 @@ class History implements CrossingDates, PastValues {
         WHERE e.goal_no = w.goal_no AND e.occurred_at < w.until AND e.kind <> 'TRUE_UP') s
       """;
 
+  /** That a key was seen before the period is said by any one of its entries, for all of them. */
   private static final String KEY_COUNTS =
       """
       SELECT w.position, k.value
@@ -56,10 +57,10 @@ class History implements CrossingDates, PastValues {
       CROSS JOIN LATERAL (
         SELECT count(*) AS value
         FROM (SELECT FROM progress_entry e
-              WHERE e.goal_no = w.goal_no AND e.key IS NOT NULL AND e.occurred_at < w.until
-                AND e.kind <> 'TRUE_UP'
+              WHERE e.goal_no = w.goal_no AND e.key IS NOT NULL AND e.kind <> 'TRUE_UP'
               GROUP BY e.key
-              HAVING sum(e.numerator) > 0 AND sum(coalesce(e.denominator, 0)) <= 0) f) k
+              HAVING sum(e.numerator) FILTER (WHERE e.occurred_at < w.until) > 0
+                 AND sum(coalesce(e.denominator, 0)) <= 0) f) k
       """;
 
   private final Sql sql;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
  * on the entries of the same key that were recorded before.
  */
 @ApplicationScoped
-class KeyChanges {
+public class KeyChanges {
   private static final String OF_KEYS =
       """
       SELECT sequence, key, kind = 'TRUE_UP' AS late, numerator, denominator FROM progress_entry
@@ -43,10 +43,15 @@ class KeyChanges {
   Map<Long, BigDecimal> of(long goalNo, Collection<EntryView> entries) {
     Set<String> keys =
         entries.stream().map(EntryView::key).filter(Objects::nonNull).collect(Collectors.toSet());
-    return keys.isEmpty() ? Map.of() : changes(of(goalNo, keys));
+    return ofKeys(goalNo, keys);
   }
 
-  private List<KeyEntry> of(long goalNo, Set<String> keys) {
+  /** The changes by all entries of some keys, by the entries' sequence. */
+  public Map<Long, BigDecimal> ofKeys(long goalNo, Set<String> keys) {
+    return keys.isEmpty() ? Map.of() : changes(entries(goalNo, keys));
+  }
+
+  private List<KeyEntry> entries(long goalNo, Set<String> keys) {
     return sql.query(
         OF_KEYS,
         row ->

@@ -115,6 +115,42 @@ class AggregationsTest {
   }
 
   @Test
+  void explainsWhatAKeyThatWasSeenBeforeDoesNotAdd() {
+    MetricVersion metric = customers("agg-seen", true);
+    world.won("seen-old", saleTo("known", "agg-else", List.of(), "1", "2016-05-01T00:00:00Z"));
+    await().until(() -> World.credits("seen-old").getList("items").size() == 1);
+    Owner owner = Owner.participant("agg-seen");
+    world.goal(goal("agg-seen", owner, metric, FAR, version(1, "2", "0.5")));
+    await().until(() -> !recorded("agg-seen").isEmpty());
+
+    // The first line of the known customer says that it was seen; a later one occurred before it.
+    sell("seen-1", "agg-seen", "known", "2017-11-20T00:00:00Z");
+    sell("seen-2", "agg-seen", "known", "2017-11-05T00:00:00Z");
+    sell("seen-3", "agg-seen", "newcomer", "2017-11-10T00:00:00Z");
+    sell("seen-4", "agg-seen", "newcomer", "2017-11-12T00:00:00Z");
+
+    await().until(() -> "1".equals(actual("agg-seen")));
+    await()
+        .until(
+            () ->
+                "1"
+                    .equals(
+                        World.salesOps()
+                            .get("/v1/milestones/agg-seen:0.5:1")
+                            .jsonPath()
+                            .getString("evaluation.actual")));
+    for (String known : List.of("seen-1", "seen-2")) {
+      assertThat(World.outcome(known).getString("outcome")).isEqualTo("NOWHERE");
+      assertThat(World.outcome(known).getList("counted")).isEmpty();
+      assertThat(World.outcome(known).getString("missed.find{it.goalId == 'agg-seen'}.reason.code"))
+          .isEqualTo("KEY_SEEN_BEFORE");
+    }
+    assertThat(World.outcome("seen-3").getString("counted[0].lines[0].delta")).isEqualTo("1");
+    await().until(() -> "COUNTED".equals(World.outcome("seen-4").getString("outcome")));
+    assertThat(World.outcome("seen-4").getString("counted[0].lines[0].delta")).isEqualTo("0");
+  }
+
+  @Test
   void takesTheMeanOfWhatIsInTheWindowOnceThereIsEnough() {
     MetricVersion metric = level("agg-satisfaction", Aggregation.AVERAGE, 2);
     Owner owner = Owner.participant("agg-level");
@@ -206,7 +242,11 @@ class AggregationsTest {
   }
 
   private void first(String id, String customer, String occurredAt) {
-    world.won(id, saleTo(customer, "agg-first", List.of(), "1", occurredAt));
+    sell(id, "agg-first", customer, occurredAt);
+  }
+
+  private void sell(String id, String seller, String customer, String occurredAt) {
+    world.won(id, saleTo(customer, seller, List.of(), "1", occurredAt));
     await().until(() -> World.credits(id).getList("items").size() == 1);
   }
 

@@ -74,6 +74,22 @@ class CreditRulesTest {
         .containsExactly(null, "RULE_CHANGED", "RULE_CHANGED");
   }
 
+  @Test
+  void saysWhyASaleThatWasTakenFromSomebodyCountsNowhere() {
+    world.goal(revenueGoal("goal-ru-house", Owner.participant("house"), "1000"));
+    await().until(() -> actual("goal-ru-house") != null);
+    world.won("ru-moved", sale(null, List.of(), "moved-box", "10", NOVEMBER));
+    await().until(() -> "COUNTED".equals(World.outcome("ru-moved").getString("outcome")));
+
+    inForce("account-moved", direct("account-moved", "moved-box", "ru-goalless"));
+
+    await().until(() -> "NOWHERE".equals(World.outcome("ru-moved").getString("outcome")));
+    assertThat(World.outcome("ru-moved").getString("reason.code")).isEqualTo("NO_GOAL");
+    assertThat(World.outcome("ru-moved").getList("counted[0].lines.delta"))
+        .isEqualTo(List.of("10", "-10"));
+    assertThat(World.outcome("ru-moved").getList("missed")).isEmpty();
+  }
+
   /** More than are looked at in one transaction, from sellers whom the rule overrides. */
   @Test
   void creditsManySalesAnewEachOnce() {
