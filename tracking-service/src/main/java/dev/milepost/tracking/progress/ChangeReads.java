@@ -1,5 +1,6 @@
 package dev.milepost.tracking.progress;
 
+import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.tracking.progress.GoalHistory.Course;
@@ -54,9 +55,7 @@ class ChangeReads {
             .filter(known -> interval.contains(known.since()))
             .map(GoalVersionView::of)
             .toList();
-    Page<EntryView> found =
-        entries.recorded(
-            goal.account().goalNo(), before == null ? null : interval.from(), interval.to(), page);
+    Page<EntryView> found = entries(goal, before == null, interval, page);
     return new ProgressChanges(
         goal.goal().goalId(),
         interval.from(),
@@ -66,5 +65,20 @@ class ChangeReads {
         versions,
         found.items(),
         found.next());
+  }
+
+  /** All of them if the goal was not known before; of a level also those that its window met. */
+  private Page<EntryView> entries(
+      Followed goal, boolean isNew, Interval interval, PageRequest page) {
+    long goalNo = goal.account().goalNo();
+    GoalSnapshot snapshot = goal.goal();
+    return isNew || snapshot.metric().aggregation().isFlow()
+        ? entries.recorded(goalNo, isNew ? null : interval.from(), interval.to(), page)
+        : entries.changed(
+            goalNo,
+            interval,
+            Window.of(goalNo, snapshot, interval.from(), false),
+            Window.of(goalNo, snapshot, interval.to(), false),
+            page);
   }
 }

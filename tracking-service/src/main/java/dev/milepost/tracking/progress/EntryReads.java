@@ -7,6 +7,7 @@ import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.tracking.progress.EntryView.Moved;
 import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -68,6 +69,32 @@ class EntryReads {
     return list(goalNo, where, page);
   }
 
+  /**
+   * Those that were recorded in an interval, and those that were recorded before and lie in one
+   * only of a level's windows at its ends; in their order.
+   */
+  Page<EntryView> changed(
+      long goalNo, Interval interval, Window begin, Window end, PageRequest page) {
+    Where where =
+        new Where()
+            .and(
+                "e.recorded_at > ? OR e.sample IS NOT NULL"
+                    + " AND (e.occurred_at >= ? AND e.occurred_at < ?)"
+                    + " <> (e.occurred_at >= ? AND e.occurred_at < ?)",
+                interval.from(),
+                begin.from(),
+                begin.to(),
+                end.from(),
+                end.to())
+            .and("e.recorded_at <= ?", interval.to());
+    return list(goalNo, where, page)
+        .map(
+            entry ->
+                interval.contains(entry.recordedAt())
+                    ? entry
+                    : entry.moving(end.contains(entry.occurredAt()) ? Moved.ENTERED : Moved.LEFT));
+  }
+
   private Page<EntryView> list(long goalNo, Where narrowed, PageRequest page) {
     Where where =
         narrowed
@@ -102,6 +129,7 @@ class EntryReads {
         delta,
         denominator == null ? null : Decimals.shortest(denominator),
         row.textOrNull("key"),
-        addsUp ? delta : null);
+        addsUp ? delta : null,
+        null);
   }
 }

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param change what it changed in the value of a flow: {@code delta}; of a DISTINCT_COUNT, where a
  *     key counts once, 1, 0 or -1. Of kind TRUE_UP in the restated value. Absent for a level, whose
  *     value is no sum
+ * @param window among the changes of a level: that the sale was known before, and came into the
+ *     window or left it; absent otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EntryView(
@@ -44,7 +46,14 @@ public record EntryView(
     BigDecimal delta,
     @Nullable BigDecimal denominator,
     @Nullable String key,
-    @Nullable BigDecimal change) {
+    @Nullable BigDecimal change,
+    @Nullable Moved window) {
+
+  /** What became of an entry while a level's window moved on. */
+  public enum Moved {
+    ENTERED,
+    LEFT
+  }
 
   /** The same line of a goal that counts keys; lines of others know what they change. */
   EntryView changing(@Nullable BigDecimal keys) {
@@ -64,6 +73,27 @@ public record EntryView(
             delta,
             denominator,
             key,
-            keys);
+            keys,
+            window);
+  }
+
+  /** The same line, known before the window moved. */
+  EntryView moving(Moved moved) {
+    return new EntryView(
+        sequence,
+        kind,
+        reason,
+        creditId,
+        revision,
+        participantId,
+        sale,
+        saleType,
+        occurredAt,
+        recordedAt,
+        delta,
+        denominator,
+        key,
+        change,
+        moved);
   }
 }

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param before what was believed at {@code from}; null when the goal was not known then
  * @param after what was believed at {@code to}
  * @param goalVersions versions of the goal that became known between them, the oldest first
- * @param items entries that were recorded between them, by sequence; those of kind TRUE_UP changed
- *     the restated attainment, the others the value
+ * @param items entries that were recorded between them, and of a level those that its window came
+ *     to or left behind, by sequence; those of kind TRUE_UP changed the restated attainment, the
+ *     others the value
  * @param next the cursor of the page after; null on the last page
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

@@ -16,6 +16,10 @@ import java.time.Instant;
  */
 record Window(long goalNo, boolean ofLatest, Instant from, Instant to, boolean withLate) {
 
+  boolean contains(Instant moment) {
+    return !moment.isBefore(from) && moment.isBefore(to);
+  }
+
   /** The goal's window that ends at the moment, at the latest with the period. */
   static Window of(long goalNo, GoalSnapshot goal, Instant moment, boolean withLate) {
     Instant periodEnd = goal.period().end();

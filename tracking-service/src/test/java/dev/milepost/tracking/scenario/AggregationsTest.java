@@ -152,7 +152,7 @@ class AggregationsTest {
 
   @Test
   void takesTheMeanOfWhatIsInTheWindowOnceThereIsEnough() {
-    MetricVersion metric = level("agg-satisfaction", Aggregation.AVERAGE, 2);
+    MetricVersion metric = World.level("agg-satisfaction", Aggregation.AVERAGE, 2);
     Owner owner = Owner.participant("agg-level");
     world.goal(goal("agg-level", owner, metric, FAR, from("80", "90")));
     await().until(() -> progress("agg-level").getString("goalId") != null);
@@ -182,7 +182,7 @@ class AggregationsTest {
 
   @Test
   void takesTheLatestValueThatIsInForce() {
-    MetricVersion metric = level("agg-stock", Aggregation.LATEST, 1);
+    MetricVersion metric = World.level("agg-stock", Aggregation.LATEST, 1);
     Owner owner = Owner.participant("agg-latest");
     world.won("latest-1", "agg-latest", "5", "2017-12-20T00:00:00Z");
     world.won("latest-2", "agg-latest", "7", "2017-12-10T00:00:00Z");
@@ -201,7 +201,7 @@ class AggregationsTest {
 
   @Test
   void dividesWhatIsWonByWhatIsDecided() {
-    MetricVersion metric = level("agg-rate", Aggregation.RATIO, 1);
+    MetricVersion metric = World.level("agg-rate", Aggregation.RATIO, 1);
     Owner owner = Owner.participant("agg-ratio");
     world.goal(goal("agg-ratio", owner, metric, FAR, from("0.2", "0.6")));
     await().until(() -> progress("agg-ratio").getString("goalId") != null);
@@ -227,7 +227,7 @@ class AggregationsTest {
 
   @Test
   void quarantinesALevelWithoutAWayToGo() {
-    MetricVersion metric = level("agg-stuck", Aggregation.AVERAGE, 1);
+    MetricVersion metric = World.level("agg-stuck", Aggregation.AVERAGE, 1);
     Owner owner = Owner.participant("agg-stuck");
     world.goal(goal("agg-stuck", owner, metric, FAR, from("80", "80")));
     world.goal(goal("agg-baseless", owner, metric, FAR, version(1, "80")));
@@ -288,29 +288,6 @@ class AggregationsTest {
         firstEver,
         null,
         null,
-        metric.definedAt(),
-        null,
-        null);
-  }
-
-  private static MetricVersion level(String key, Aggregation aggregation, int minimumSample) {
-    MetricVersion metric =
-        World.metric(
-            key, aggregation, INCREASE, aggregation == Aggregation.RATIO ? "1" : "event.amount");
-    return new MetricVersion(
-        key,
-        1,
-        key,
-        "SCORE",
-        aggregation,
-        INCREASE,
-        metric.qualifies(),
-        metric.value(),
-        metric.denominatorQualifies(),
-        null,
-        false,
-        30,
-        minimumSample,
         metric.definedAt(),
         null,
         null);

@@ -11,17 +11,19 @@ import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.milepost.contract.GoalSnapshot.State;
+import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.Owner;
 import dev.milepost.runtime.access.Roles;
+import dev.milepost.testing.MovableClock;
 import dev.milepost.testing.SuiteResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What explains the difference between two answers, and who is told. */
@@ -31,7 +33,12 @@ class ProgressChangesTest {
   private static final String NOVEMBER = "2017-11-05T10:00:00Z";
 
   @Inject World world;
-  @Inject Clock clock;
+  @Inject MovableClock clock;
+
+  @AfterEach
+  void resetClock() {
+    clock.reset();
+  }
 
   @Test
   void saysOfEveryEntryWhyItWasMadeAndWhichVersionsOfTheGoalCame() {
@@ -80,6 +87,34 @@ class ProgressChangesTest {
     assertThat(second.getString("before.target")).isEqualTo("1000");
     assertThat(second.getList("items.change")).containsExactly("-50", "80");
     assertThat(second.getString("goalVersions[0].reason")).isEqualTo("the market changed");
+  }
+
+  /** Of a window of 30 days; the first sale leaves it, the second lies ahead of it at first. */
+  @Test
+  void namesWhatALevelsWindowCameToAndLeftBehind() {
+    clock.moveTo(Instant.parse("2017-11-16T00:00:00Z"));
+    world.goal(
+        World.goal(
+            "goal-chg-level",
+            Owner.participant("chg-level"),
+            World.level("chg-level", Aggregation.AVERAGE, 1),
+            World.FAR,
+            World.from("80", "90")));
+    world.won("chg-level-1", "chg-level", "70", "2017-11-05T10:00:00Z");
+    world.won("chg-level-2", "chg-level", "86", "2017-11-15T10:00:00Z");
+    await().until(() -> "78".equals(actual("goal-chg-level")));
+    Instant before = clock.instant();
+    clock.moveTo(Instant.parse("2017-12-10T00:00:00Z"));
+    world.won("chg-level-3", "chg-level", "88", "2017-12-09T10:00:00Z");
+    await().until(() -> "87".equals(actual("goal-chg-level")));
+
+    JsonPath found = changes(salesOps(), "goal-chg-level", before, null);
+
+    // (70 + 86) / 2 = 78; (86 + 88) / 2 = 87
+    assertThat(found.getString("before.actual")).isEqualTo("78");
+    assertThat(found.getString("after.actual")).isEqualTo("87");
+    assertThat(found.getList("items.sale.id")).containsExactly("chg-level-1", "chg-level-3");
+    assertThat(found.getList("items.window")).containsExactly("LEFT", null);
   }
 
   @Test

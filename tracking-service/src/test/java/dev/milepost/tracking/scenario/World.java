@@ -228,6 +228,33 @@ public class World {
         returns);
   }
 
+  /** A level of what is won: the mean, the latest or the ratio of 30 days. */
+  public static MetricVersion level(String key, Aggregation aggregation, int minimumSample) {
+    MetricVersion metric =
+        metric(
+            key,
+            aggregation,
+            Direction.INCREASE,
+            aggregation == Aggregation.RATIO ? "1" : "event.amount");
+    return new MetricVersion(
+        key,
+        1,
+        key,
+        "SCORE",
+        aggregation,
+        Direction.INCREASE,
+        metric.qualifies(),
+        metric.value(),
+        metric.denominatorQualifies(),
+        null,
+        false,
+        30,
+        minimumSample,
+        metric.definedAt(),
+        null,
+        null);
+  }
+
   public void won(String id, SalesEvent data) {
     broker.publish(EventType.DEAL_WON, id, CRM, id, data);
   }
