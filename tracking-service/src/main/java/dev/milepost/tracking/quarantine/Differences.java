@@ -40,7 +40,8 @@ final class Differences {
     }
   }
 
+  /** A name may hold anything, also what cannot be stored. */
   private static String escaped(String name) {
-    return name.replace("~", "~0").replace("/", "~1");
+    return name.replace("~", "~0").replace("/", "~1").replace('\0', '\uFFFD');
   }
 }

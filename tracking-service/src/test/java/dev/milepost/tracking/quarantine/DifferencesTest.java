@@ -33,6 +33,11 @@ class DifferencesTest {
     assertThat(between("{\"a\": [1, {\"b\": 2}]}", "{\"a\": [1, {\"b\": 2}]}")).isEmpty();
   }
 
+  @Test
+  void namesWhatCannotBeStored() {
+    assertThat(between("{}", "{\"a\\u0000b\": 1}")).containsExactly("/a\uFFFDb");
+  }
+
   private static List<String> between(String before, String after) {
     return Differences.between(read(before), read(after));
   }
