@@ -130,6 +130,22 @@ class QuarantineResource {
     return replays.replay(request, caller.principal());
   }
 
+  @POST
+  @Path("/repair")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "repairQuarantinedSalesEvents",
+      summary = "Put many sales events right and send them again",
+      description =
+          "Each as if it were put right alone; at most 500 at once. Answered per item, in the order"
+              + " of the request: one that still breaks a rule does not hold up the others, and one"
+              + " that an earlier item names is refused. Pointers of an item's problem are into its"
+              + " repair.")
+  @APIResponseSchema(value = Replays.class, responseCode = "200", responseDescription = "OK")
+  public Replays repair(@NotNull @Valid EventRepair.Batch batch) {
+    return replays.repair(batch, caller.principal());
+  }
+
   private static QuarantinedEvent found(Optional<QuarantinedEvent> event) {
     return event.orElseThrow(() -> ProblemException.of(CommonProblem.NOT_FOUND));
   }

@@ -14,6 +14,7 @@ import dev.milepost.tracking.intake.Readmission;
 import dev.milepost.tracking.intake.Readmission.Admitted;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ class RepairDesk {
             or(repair.source(), record.source()),
             or(repair.id(), record.eventId()),
             or(repair.type(), record.eventType()),
-            repair.data());
+            // An item of a batch may lack it; the door says so.
+            Objects.requireNonNullElse(repair.data(), MissingNode.getInstance()));
     Admitted admitted = door.admit(after.deepCopy().put("specversion", "1.0"));
     List<String> fields = Differences.between(before, after);
     return new Repair(

@@ -24,11 +24,11 @@ public record Replays(List<Item> results, boolean more) {
 
   /** What can become of one. */
   public enum Outcome {
-    /** It was sent again, as it came. */
+    /** It was sent again, as it came or put right. */
     REPLAYED,
     /** There is none of this id that waits. */
     NOT_FOUND,
-    /** It cannot be sent as it came. */
+    /** It cannot be sent; the problem says why. */
     REFUSED
   }
 }
