@@ -46,27 +46,48 @@ record AskedGoal(
 
   /** Each third one is revised once, up or down. */
   private static AskedGoal goal(int no, MetricVersion metric, Owner owner, CreditType creditType) {
-    boolean shrinks = metric.direction() == Direction.DECREASE;
-    boolean money = metric.aggregation() == Aggregation.SUM;
-    BigDecimal target = BigDecimal.valueOf(money ? 1500 : 18);
-    BigDecimal other = target.multiply(new BigDecimal(no % 2 == 0 ? "0.7" : "1.3"));
+    Way way = way(metric);
+    BigDecimal other = way.target().multiply(new BigDecimal(no % 2 == 0 ? "0.7" : "1.3"));
     return new AskedGoal(
         metric.key() + "-" + owner.id(),
         owner,
         metric,
         creditType,
-        shrinks ? target.multiply(BigDecimal.TEN) : BigDecimal.TWO,
-        no % 3 == 0 ? List.of(target, other) : List.of(target));
+        way.baseline(),
+        no % 3 == 0 ? List.of(way.target(), other) : List.of(way.target()));
+  }
+
+  private record Way(BigDecimal baseline, BigDecimal target) {
+    static Way between(String baseline, String target) {
+      return new Way(new BigDecimal(baseline), new BigDecimal(target));
+    }
+  }
+
+  /** Of such a length that some histories go all of it and others hardly begin. */
+  private static Way way(MetricVersion metric) {
+    boolean grows = metric.direction() == Direction.INCREASE;
+    boolean part = metric.denominatorValue() != null;
+    return switch (metric.aggregation()) {
+      case SUM -> Way.between(grows ? "2" : "6000", "1500");
+      case COUNT, DISTINCT_COUNT -> Way.between(grows ? "2" : "72", "18");
+      case AVERAGE, LATEST -> grows ? Way.between("50", "110") : Way.between("110", "50");
+      case RATIO -> {
+        String less = part ? "0.5" : "50";
+        String more = part ? "1" : "110";
+        yield grows ? Way.between(less, more) : Way.between(more, less);
+      }
+    };
   }
 
   /**
-   * The aggregations; first-ever keys; windows over the period; two that should shrink; some that
-   * count returns in the period of what is returned.
+   * The aggregations in both directions; first-ever keys; windows over the period; some that count
+   * returns in the period of what is returned.
    */
   private static List<MetricVersion> metrics(String run) {
     List<MetricVersion> metrics = growing(run);
-    metrics.add(metric(run, Aggregation.SUM, Direction.DECREASE, true));
-    metrics.add(metric(run, Aggregation.AVERAGE, Direction.DECREASE, true));
+    for (Aggregation aggregation : Aggregation.values()) {
+      metrics.add(metric(run, aggregation, Direction.DECREASE, true));
+    }
     metrics.add(metric(run, Aggregation.SUM, Direction.INCREASE, true, Returns.ORIGINAL));
     metrics.add(metric(run, Aggregation.AVERAGE, Direction.INCREASE, true, Returns.ORIGINAL));
     metrics.add(
