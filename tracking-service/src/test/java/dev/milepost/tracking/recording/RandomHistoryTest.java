@@ -140,12 +140,13 @@ class RandomHistoryTest {
     Recomputation truth = new Recomputation(history);
     Map<String, String> outcomes = new HashMap<>();
     for (String id : sent.keySet()) {
-      outcomes.put(id, outcome(history, id));
+      outcomes.put(id, outcome(history, id).path("outcome").asText());
     }
     for (Fact fact : history.facts()) {
       assertThat(outcomes.get(fact.id())).as(fact.id()).isEqualTo(truth.outcome(fact, goals));
-      fact.undone()
-          .forEach(undo -> assertThat(outcomes.get(undo.id())).isIn("APPLIED", "WITHOUT_EFFECT"));
+      assertThat(fact.undone().stream().map(undo -> undoing(history, undo.id())).toList())
+          .as(fact.id())
+          .isIn(truth.undoings(fact));
     }
     assertThat(outcomes.get(history.run() + "-waits")).isEqualTo("WAITING");
     assertThat(outcomes.get(history.run() + "-invalid")).isEqualTo("QUARANTINED");
@@ -214,10 +215,17 @@ class RandomHistoryTest {
     throw new AssertionError("no milestone " + threshold + " in " + told);
   }
 
-  private static String outcome(RandomHistory history, String id) {
-    return get("/v1/sales-events/%2F" + history.run() + "/" + id + "/outcome")
-        .path("outcome")
-        .asText();
+  /** What became of a reversal: the part that it took back, or why it has no effect. */
+  private static String undoing(RandomHistory history, String id) {
+    JsonNode told = outcome(history, id);
+    JsonNode why = told.path("reason").path("code");
+    return told.path("outcome").asText()
+        + " "
+        + (why.isMissingNode() ? told.path("reverses").path("part") : why).asText();
+  }
+
+  private static JsonNode outcome(RandomHistory history, String id) {
+    return get("/v1/sales-events/%2F" + history.run() + "/" + id + "/outcome");
   }
 
   private static JsonNode progress(AskedGoal goal) {
