@@ -18,14 +18,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -176,33 +175,35 @@ class RandomHistoryTest {
     return sums;
   }
 
-  /** Reached and reverted take turns, and what was told last is so. */
+  /** Reached and reverted take turns, each is told once, and what was told last is so. */
   private void tellsEachCrossingOnce(List<AskedGoal> goals) {
-    Map<String, Long> crossings =
+    List<String> all =
         world.broker().records(Topic.MILESTONES.topicName()).stream()
-            .collect(
-                Collectors.toMap(
-                    record -> TestBroker.header(record, "ce_id").orElseThrow(),
-                    record -> 1L,
-                    Long::sum));
+            .map(record -> TestBroker.header(record, "ce_id").orElseThrow())
+            .toList();
     for (AskedGoal goal : goals.stream().filter(AskedGoal::grows).toList()) {
+      List<String> own = all.stream().filter(id -> id.startsWith(goal.id() + ":")).toList();
+      assertThat(own).doesNotHaveDuplicates();
       JsonNode told = progress(goal);
       for (String threshold : AskedGoal.THRESHOLDS) {
-        List<String> own = new ArrayList<>();
-        for (int cycle = 1; ; cycle++) {
-          String crossing = goal.id() + ":" + threshold + ":" + cycle;
-          if (!crossings.containsKey(crossing + ":reached")) {
-            break;
-          }
-          own.add("reached");
-          if (crossings.containsKey(crossing + ":reverted")) {
-            own.add("reverted");
-          }
-        }
+        String crossing = goal.id() + ":" + threshold + ":";
+        List<String> crossings =
+            own.stream()
+                .filter(id -> id.startsWith(crossing) && !id.endsWith(":achieved"))
+                .map(id -> id.substring(crossing.length()))
+                .toList();
+        assertThat(crossings).as(crossing).isEqualTo(taken(crossings.size()));
         boolean reached = !reachedAt(told, threshold).equals("null");
-        assertThat(own.size() % 2).as(goal.id() + " " + own).isEqualTo(reached ? 1 : 0);
+        assertThat(crossings.size() % 2).as(crossing + crossings).isEqualTo(reached ? 1 : 0);
       }
     }
+  }
+
+  /** The turns that so many crossings take. */
+  private static List<String> taken(int turns) {
+    return IntStream.range(0, turns)
+        .mapToObj(turn -> turn / 2 + 1 + (turn % 2 == 0 ? ":reached" : ":reverted"))
+        .toList();
   }
 
   private static String reachedAt(JsonNode told, String threshold) {
