@@ -40,6 +40,19 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
   private static final int RETURNS = 12;
   private static final List<String> SELLERS = List.of("-a", "-b", "-c", "-d");
 
+  /** When much happens at once: where periods, windows, rules and memberships begin and end. */
+  private static final List<Instant> BUSY =
+      List.of(
+          World.START.minus(Duration.ofDays(30)),
+          World.START,
+          World.START.plus(Duration.ofDays(20)),
+          Recomputation.RULE_FROM,
+          World.START.plus(Duration.ofDays(60)),
+          World.END.minus(Duration.ofDays(30)),
+          World.START.plus(Duration.ofDays(80)),
+          World.END.minusMillis(1),
+          World.END);
+
   /** One event of the history, as its source tells it. */
   record Told(String id, EventType type, SalesEvent data) {}
 
@@ -119,7 +132,7 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
     List<Dated> east = new ArrayList<>();
     List<Dated> west = new ArrayList<>(List.of(always(run + "-d")));
     for (String seller : SELLERS.subList(0, 3)) {
-      Instant left = World.START.plus(Duration.ofDays(random.nextInt(90)));
+      Instant left = World.START.plus(Duration.ofDays(10 * random.nextInt(9)));
       Instant came = random.nextInt(3) == 0 ? left.plus(Duration.ofDays(5)) : left;
       boolean westward = random.nextBoolean();
       (westward ? east : west).add(new Dated(run + seller, null, left));
@@ -159,7 +172,6 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
         id, EventType.EVENT_REVERSED, SoldEvents.reversal(reverses, amount.orElse(null), day));
   }
 
-  /** From 40 days before the quarter to 3 days after it, each at a time of its own. */
   private static Fact fact(
       String run, int no, String entity, long version, long versions, Random random) {
     BigDecimal amount = BigDecimal.valueOf(4L * (1 + random.nextInt(50)));
@@ -220,7 +232,11 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
         Optional.of(sale.at()));
   }
 
+  /** From 40 days before the quarter to 3 days after it; half of the times are shared by many. */
   private static Instant time(int no, Random random) {
+    if (random.nextBoolean()) {
+      return BUSY.get(random.nextInt(BUSY.size()));
+    }
     return World.START
         .minus(Duration.ofDays(40))
         .plus(Duration.ofMinutes(random.nextInt(135 * 24 * 60)))

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -71,14 +72,19 @@ class RandomHistoryTest {
     teller.tellPlainly(twin, twinGoals);
     Map<String, Long> sent = teller.tellAnyhow(history, goals, seed);
 
-    Recomputation truth = new Recomputation(history);
+    Recomputation truth = recomputation(history);
     goals.forEach(goal -> equalsTheTruth(goal, truth));
-    twinGoals.forEach(goal -> equalsTheTruth(goal, new Recomputation(twin)));
+    twinGoals.forEach(goal -> equalsTheTruth(goal, recomputation(twin)));
     teller.awaitQuiet();
     goals.forEach(goal -> equalsTheTruth(goal, truth));
-    reversalIsAbsence(goals, twinGoals);
+    reversalIsAbsence(goals, twinGoals, truth);
     hasOneOutcomeEach(history, goals, sent);
     tellsEachCrossingOnce(goals);
+  }
+
+  private static Recomputation recomputation(RandomHistory history) {
+    return new Recomputation(
+        history, fact -> Instant.parse(outcome(history, fact.id()).path("recordedAt").asText()));
   }
 
   private static void equalsTheTruth(AskedGoal goal, Recomputation truth) {
@@ -120,9 +126,16 @@ class RandomHistoryTest {
     }
   }
 
-  /** A history with sales and what takes them back equals one without both. */
-  private static void reversalIsAbsence(List<AskedGoal> goals, List<AskedGoal> twins) {
+  /**
+   * A history with sales and what takes them back equals one without both; but for what came last
+   * of sales of one instant.
+   */
+  private static void reversalIsAbsence(
+      List<AskedGoal> goals, List<AskedGoal> twins, Recomputation truth) {
     for (int i = 0; i < goals.size(); i++) {
+      if (truth.dependsOnOrder(goals.get(i))) {
+        continue;
+      }
       JsonNode one = progress(goals.get(i));
       JsonNode other = progress(twins.get(i));
       assertThat(one.path("actual")).as(goals.get(i).id()).isEqualTo(other.path("actual"));
@@ -136,7 +149,7 @@ class RandomHistoryTest {
 
   private static void hasOneOutcomeEach(
       RandomHistory history, List<AskedGoal> goals, Map<String, Long> sent) {
-    Recomputation truth = new Recomputation(history);
+    Recomputation truth = recomputation(history);
     Map<String, String> outcomes = new HashMap<>();
     for (String id : sent.keySet()) {
       outcomes.put(id, outcome(history, id).path("outcome").asText());

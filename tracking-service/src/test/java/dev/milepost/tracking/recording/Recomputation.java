@@ -28,8 +28,11 @@ import java.util.stream.Stream;
 /**
  * What a history comes to, by its facts alone: no credits, no entries, no order of arrival. Written
  * to be obviously right rather than fast.
+ *
+ * @param recordedAt when each fact became known; that decides which of several is the latest if all
+ *     happened at one instant, and nothing else
  */
-record Recomputation(RandomHistory history) {
+record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) {
   /** What the history's crediting rule gives to whom, from when on. */
   static final String RULE_SHARE = "0.1";
 
@@ -50,8 +53,7 @@ record Recomputation(RandomHistory history) {
 
   /** By what occurred before an instant. */
   private Optional<BigDecimal> value(AskedGoal goal, Instant end) {
-    Instant start = goal.metric().windowDays() == null ? World.START : World.END.minus(WINDOW);
-    List<Part> all = parts(goal).filter(p -> isIn(p.fact().at(goal.metric()), start, end)).toList();
+    List<Part> all = parts(goal, end);
     List<Part> won = all.stream().filter(part -> part.fact().isWon()).toList();
     Function<Part, BigDecimal> one = part -> BigDecimal.ONE;
     return switch (goal.metric().aggregation()) {
@@ -66,8 +68,29 @@ record Recomputation(RandomHistory history) {
       case LATEST ->
           won.size() < AskedGoal.MINIMUM_SAMPLE
               ? Optional.empty()
-              : won.stream().max(Comparator.comparing(p -> p.fact().at())).map(Part::amount);
+              : won.stream().map(Part::fact).max(latest()).map(Fact::amount);
     };
+  }
+
+  private Comparator<Fact> latest() {
+    return Comparator.comparing((Fact fact) -> fact.at())
+        .thenComparing(recordedAt)
+        .thenComparing(Fact::id);
+  }
+
+  /** Whether the value is that of one of several sales, all of which happened last. */
+  boolean dependsOnOrder(AskedGoal goal) {
+    List<Instant> times =
+        parts(goal, World.END).stream()
+            .map(Part::fact)
+            .filter(Fact::isWon)
+            .distinct()
+            .map(Fact::at)
+            .sorted(Comparator.reverseOrder())
+            .toList();
+    return goal.metric().aggregation() == Aggregation.LATEST
+        && times.size() > 1
+        && times.get(0).equals(times.get(1));
   }
 
   /** How much of the way is done now that the quarter is over, to ten digits. */
@@ -172,11 +195,14 @@ record Recomputation(RandomHistory history) {
     return !at.isBefore(from) && at.isBefore(to);
   }
 
-  private Stream<Part> parts(AskedGoal goal) {
+  /** What is in the goal's period, or in its window that ends at an instant. */
+  private List<Part> parts(AskedGoal goal, Instant end) {
+    Instant start = goal.metric().windowDays() == null ? World.START : end.minus(WINDOW);
     return history.facts().stream()
-        .filter(fact -> fact.left().signum() > 0)
+        .filter(fact -> fact.left().signum() > 0 && isIn(fact.at(goal.metric()), start, end))
         .flatMap(
-            fact -> shares(fact, goal).map(share -> new Part(fact, share.multiply(fact.left()))));
+            fact -> shares(fact, goal).map(share -> new Part(fact, share.multiply(fact.left()))))
+        .toList();
   }
 
   /** The owner's shares of a sale; a team has those of who was in it on the day it counts for. */
