@@ -57,28 +57,15 @@ public record EntryView(
 
   /** The same line of a goal that counts keys; lines of others know what they change. */
   EntryView changing(@Nullable BigDecimal keys) {
-    return keys == null
-        ? this
-        : new EntryView(
-            sequence,
-            kind,
-            reason,
-            creditId,
-            revision,
-            participantId,
-            sale,
-            saleType,
-            occurredAt,
-            recordedAt,
-            delta,
-            denominator,
-            key,
-            keys,
-            window);
+    return keys == null ? this : with(keys, window);
   }
 
   /** The same line, known before the window moved. */
   EntryView moving(Moved moved) {
+    return with(change, moved);
+  }
+
+  private EntryView with(@Nullable BigDecimal changed, @Nullable Moved moved) {
     return new EntryView(
         sequence,
         kind,
@@ -93,7 +80,7 @@ public record EntryView(
         delta,
         denominator,
         key,
-        change,
+        changed,
         moved);
   }
 }

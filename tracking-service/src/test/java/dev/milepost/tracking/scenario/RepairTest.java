@@ -210,14 +210,14 @@ class RepairTest {
 
   @Test
   void refusesAnEventThatTheBatchNamesTwice() {
-    world.won("deal-twice-1", inUnknownCurrency("twice"));
-    world.won("deal-twice-2", inUnknownCurrency("twice"));
-    String sent = setAside("deal-twice-1");
-    String refused = setAside("deal-twice-2");
+    world.won("deal-named-twice-1", inUnknownCurrency("named-twice"));
+    world.won("deal-named-twice-2", inUnknownCurrency("named-twice"));
+    String sent = setAside("deal-named-twice-1");
+    String refused = setAside("deal-named-twice-2");
 
     repairMany(
-            item(sent, data("twice", "1")),
-            item(refused, data("twice", "0.7")),
+            item(sent, data("named-twice", "1")),
+            item(refused, data("named-twice", "0.7")),
             item(sent, data("other", "1")),
             item(refused, data("other", "1")))
         .statusCode(200)
@@ -226,7 +226,7 @@ class RepairTest {
         .body("results[2].problem.violations[0].code", equalTo("repeated-item"))
         .body("results[3].problem.violations[0].code", equalTo("repeated-item"));
 
-    assertThat(kept(sent).getString("repair.payload")).contains("twice");
+    assertThat(kept(sent).getString("repair.payload")).contains("named-twice");
     assertWaits(refused);
   }
 
