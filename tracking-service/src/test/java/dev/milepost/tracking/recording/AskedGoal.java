@@ -12,6 +12,7 @@ import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Owner;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
  * A goal that is asked for its progress over a {@link RandomHistory}.
  *
  * @param targets of each of its versions, the last is in force
+ * @param graceEnd when its grace ends
  */
 record AskedGoal(
     String id,
@@ -27,7 +29,8 @@ record AskedGoal(
     MetricVersion metric,
     CreditType creditType,
     BigDecimal baseline,
-    List<BigDecimal> targets) {
+    List<BigDecimal> targets,
+    Instant graceEnd) {
   static final int MINIMUM_SAMPLE = 2;
   static final List<String> THRESHOLDS = List.of("0.25", "0.5", "0.75", "1");
 
@@ -54,7 +57,14 @@ record AskedGoal(
         metric,
         creditType,
         way.baseline(),
-        no % 3 == 0 ? List.of(way.target(), other) : List.of(way.target()));
+        no % 3 == 0 ? List.of(way.target(), other) : List.of(way.target()),
+        World.FAR);
+  }
+
+  /** Another goal that asks for the same. */
+  AskedGoal again(String name, Instant otherGraceEnd) {
+    return new AskedGoal(
+        id + "-" + name, owner, metric, creditType, baseline, targets, otherGraceEnd);
   }
 
   private record Way(BigDecimal baseline, BigDecimal target) {
@@ -150,6 +160,10 @@ record AskedGoal(
     return metric.direction() == Direction.INCREASE && metric.aggregation().isFlow();
   }
 
+  boolean isClosed() {
+    return graceEnd.isBefore(World.FAR);
+  }
+
   boolean isRevised() {
     return targets.size() > 1;
   }
@@ -168,7 +182,7 @@ record AskedGoal(
         owner,
         metric,
         World.QUARTER,
-        World.FAR,
+        graceEnd,
         "UTC",
         Profile.LINEAR,
         null,

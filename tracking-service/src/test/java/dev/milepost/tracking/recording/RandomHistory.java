@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -34,8 +37,10 @@ import java.util.stream.Stream;
  * @param facts sales, and versions of sales
  * @param east members of one team of the company
  * @param west members of the other
+ * @param later ids of what is told when all the rest was
  */
-record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated> west) {
+record RandomHistory(
+    String run, List<Fact> facts, List<Dated> east, List<Dated> west, Set<String> later) {
   private static final int DEALS = 60;
   private static final int RETURNS = 12;
   private static final List<String> SELLERS = List.of("-a", "-b", "-c", "-d");
@@ -85,6 +90,23 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
       return inForce ? left.max(BigDecimal.ZERO) : BigDecimal.ZERO;
     }
 
+    /** The same while only others than these are told, and only these facts. */
+    private Fact without(Set<String> later, List<Fact> told) {
+      return new Fact(
+          id,
+          type,
+          data,
+          undone.stream().filter(undo -> !later.contains(undo.id())).toList(),
+          told.stream().noneMatch(this::isOlderThan),
+          original);
+    }
+
+    private boolean isOlderThan(Fact other) {
+      return data.entityKey() != null
+          && data.entityKey().equals(other.data.entityKey())
+          && data.entityVersion() < other.data.entityVersion();
+    }
+
     boolean isWon() {
       return type == EventType.DEAL_WON;
     }
@@ -122,7 +144,28 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
     }
     facts.addAll(returns(run, facts, random));
     List<List<Dated>> teams = teams(run, random);
-    return new RandomHistory(run, facts, teams.getFirst(), teams.getLast());
+    Set<String> later = later(facts, random);
+    return new RandomHistory(run, facts, teams.getFirst(), teams.getLast(), later);
+  }
+
+  /** Some of what takes sales back, and some sales, versions and returns with all of that. */
+  private static Set<String> later(List<Fact> facts, Random random) {
+    Set<String> returned =
+        facts.stream()
+            .flatMap(fact -> Stream.ofNullable(fact.data().returnOf()))
+            .map(SaleRef::id)
+            .collect(Collectors.toSet());
+    Set<String> later = new HashSet<>();
+    for (Fact fact : facts) {
+      boolean whole = !returned.contains(fact.id()) && random.nextInt(8) == 0;
+      if (whole) {
+        later.add(fact.id());
+      }
+      fact.undone().stream()
+          .filter(undo -> whole || random.nextInt(4) == 0)
+          .forEach(undo -> later.add(undo.id()));
+    }
+    return later;
   }
 
   /**
@@ -148,7 +191,19 @@ record RandomHistory(String run, List<Fact> facts, List<Dated> east, List<Dated>
             .filter(fact -> fact.left().signum() > 0)
             .sorted(Comparator.comparing(Fact::at))
             .toList();
-    return new RandomHistory(run, left, east, west);
+    return new RandomHistory(run, left, east, west, Set.of());
+  }
+
+  /** The same as far as it was told before the rest. */
+  RandomHistory before() {
+    List<Fact> told = facts.stream().filter(fact -> !later.contains(fact.id())).toList();
+    List<Fact> before = told.stream().map(fact -> fact.without(later, told)).toList();
+    return new RandomHistory(run, before, east, west, Set.of());
+  }
+
+  /** The rest. */
+  List<Told> toldLater() {
+    return told().stream().filter(event -> later.contains(event.id())).toList();
   }
 
   /** Where everything in it comes from. */

@@ -7,17 +7,13 @@ import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.SalesEvent.Split;
 import dev.milepost.tracking.recording.RandomHistory.Fact;
-import dev.milepost.tracking.recording.RandomHistory.Undo;
 import dev.milepost.tracking.scenario.World;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +34,8 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
 
   static final Instant RULE_FROM = Instant.parse("2017-11-10T00:00:00Z");
   private static final Duration WINDOW = Duration.ofDays(30);
+  private static final BigDecimal DAYS =
+      BigDecimal.valueOf(Duration.between(World.START, World.END).toDays());
 
   /** What of a sale is the owner's: a share of what was not taken back. */
   private record Part(Fact fact, BigDecimal weight) {
@@ -120,6 +118,23 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
         .findFirst();
   }
 
+  /**
+   * When a milestone is reached that is tested on its due date: then, if enough of the way is done
+   * by what happened before it.
+   */
+  Optional<Instant> reachedWhenDue(AskedGoal goal, String threshold) {
+    BigDecimal days = new BigDecimal(threshold).multiply(DAYS).setScale(0, RoundingMode.CEILING);
+    Instant due = World.START.plus(Duration.ofDays(days.longValueExact()));
+    BigDecimal whole = goal.target().subtract(goal.baseline());
+    BigDecimal elapsed = days.divide(DAYS, 10, RoundingMode.HALF_EVEN);
+    boolean flow = goal.metric().aggregation().isFlow();
+    BigDecimal start = flow ? elapsed.multiply(goal.baseline()) : goal.baseline();
+    BigDecimal bar = start.add(whole.multiply(new BigDecimal(threshold)));
+    return value(goal, due)
+        .filter(value -> value.compareTo(bar) * whole.signum() >= 0)
+        .map(value -> due);
+  }
+
   /** What becomes of a sale. */
   String outcome(Fact fact, List<AskedGoal> goals) {
     if (!fact.inForce()) {
@@ -129,57 +144,6 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
       return "REVERSED";
     }
     return goals.stream().anyMatch(goal -> counts(fact, goal)) ? "COUNTED" : "NOWHERE";
-  }
-
-  /**
-   * What may become of all that takes a sale back, in the order of {@link Fact#undone}: for each
-   * order in which it may come, a newer version of the sale being among it.
-   */
-  Set<List<String>> undoings(Fact fact) {
-    List<Optional<Undo>> came = new ArrayList<>(fact.undone().stream().map(Optional::of).toList());
-    if (!fact.inForce()) {
-      came.add(Optional.empty());
-    }
-    return orders(came).stream()
-        .map(order -> undoings(fact, order))
-        .map(became -> fact.undone().stream().map(became::get).toList())
-        .collect(Collectors.toSet());
-  }
-
-  private static Map<Undo, String> undoings(Fact fact, List<Optional<Undo>> order) {
-    Map<Undo, String> became = new HashMap<>();
-    BigDecimal left = fact.amount();
-    boolean inForce = true;
-    for (Optional<Undo> next : order) {
-      if (next.isEmpty()) {
-        inForce = false;
-      } else if (!inForce) {
-        became.put(next.get(), "WITHOUT_EFFECT SUPERSEDED");
-      } else if (left.signum() == 0) {
-        became.put(next.get(), "WITHOUT_EFFECT NOTHING_LEFT");
-      } else {
-        BigDecimal taken = next.get().amount().map(left::min).orElse(left);
-        BigDecimal part = taken.divide(fact.amount(), 18, RoundingMode.UNNECESSARY);
-        became.put(next.get(), "APPLIED " + part.stripTrailingZeros().toPlainString());
-        left = left.subtract(taken);
-      }
-    }
-    return became;
-  }
-
-  private static <T> List<List<T>> orders(List<T> items) {
-    if (items.isEmpty()) {
-      return List.of(List.of());
-    }
-    List<List<T>> orders = new ArrayList<>();
-    for (List<T> rest : orders(items.subList(1, items.size()))) {
-      for (int at = 0; at <= rest.size(); at++) {
-        List<T> order = new ArrayList<>(rest);
-        order.add(at, items.getFirst());
-        orders.add(order);
-      }
-    }
-    return orders;
   }
 
   /** A level over trailing days also remembers those before its period. */

@@ -94,6 +94,25 @@ class Teller {
         .collect(Collectors.groupingBy(Told::id, Collectors.counting()));
   }
 
+  /** Goals of which all is known, each with all its versions; waits until it is counted. */
+  void tellOfGoals(List<AskedGoal> goals) {
+    goals.forEach(goal -> world.goal(goal.snapshot(goal.targets().size())));
+    awaitKnown(goals);
+    await().until(() -> isEmpty("SELECT 1 FROM goal_progress WHERE backfilled_to < backfill_mark"));
+  }
+
+  /**
+   * What comes later, in any order but at once.
+   *
+   * @return how often each event was sent
+   */
+  Map<String, Long> tellLater(RandomHistory history, long seed) {
+    List<Told> later = new ArrayList<>(history.toldLater());
+    Collections.shuffle(later, new Random(seed));
+    take(records(history, later));
+    return later.stream().collect(Collectors.groupingBy(Told::id, Collectors.counting()));
+  }
+
   /** One event in twenty comes twice, perhaps in the same batch; then one batch comes again. */
   private static List<List<Told>> batches(RandomHistory history, Random random) {
     List<Told> all = new ArrayList<>(history.told());
