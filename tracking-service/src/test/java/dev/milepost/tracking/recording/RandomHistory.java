@@ -45,14 +45,14 @@ record RandomHistory(
   private static final int RETURNS = 12;
   private static final List<String> SELLERS = List.of("-a", "-b", "-c", "-d");
 
-  /** When much happens at once: where periods, windows, rules and memberships begin and end. */
+  /** When much happens at once: periods, windows, rules and memberships change, or all is due. */
   private static final List<Instant> BUSY =
       List.of(
           World.START.minus(Duration.ofDays(30)),
           World.START,
           World.START.plus(Duration.ofDays(20)),
           Recomputation.RULE_FROM,
-          World.START.plus(Duration.ofDays(60)),
+          World.START.plus(Duration.ofDays(46)),
           World.END.minus(Duration.ofDays(30)),
           World.START.plus(Duration.ofDays(80)),
           World.END.minusMillis(1),
