@@ -8,7 +8,10 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -42,26 +45,34 @@ record LateGoals(List<AskedGoal> goals) {
    */
   void equal(Recomputation then, Recomputation now) {
     for (AskedGoal goal : goals) {
+      Recomputation truth = goal.isClosed() ? then : now;
+      Map<String, Optional<Instant>> reached = reached(goal, then, truth);
       await(goal.id())
           .pollDelay(Duration.ZERO)
           .untilAsserted(
               () -> {
                 ToldProgress told = ToldProgress.of(goal);
-                Recomputation truth = goal.isClosed() ? then : now;
                 told.isAt(truth.value(goal), truth.attainment(goal));
                 assertThat(told.json().path("provisional").asBoolean()).isEqualTo(!goal.isClosed());
                 if (goal.isClosed()) {
                   equalRestated(told, then.attainment(goal), now.attainment(goal));
                 }
-                for (String threshold : AskedGoal.THRESHOLDS) {
-                  assertThat(told.reachedAt(threshold))
-                      .as(threshold)
-                      .isEqualTo(
-                          reachedAt(goal, threshold, then)
-                              .filter(at -> reachedAt(goal, threshold, truth).isPresent()));
-                }
+                reached.forEach(
+                    (threshold, at) ->
+                        assertThat(told.reachedAt(threshold)).as(threshold).isEqualTo(at));
               });
     }
+  }
+
+  private static Map<String, Optional<Instant>> reached(
+      AskedGoal goal, Recomputation then, Recomputation truth) {
+    return AskedGoal.THRESHOLDS.stream()
+        .collect(
+            Collectors.toMap(
+                Function.identity(),
+                threshold ->
+                    reachedAt(goal, threshold, then)
+                        .filter(at -> reachedAt(goal, threshold, truth).isPresent())));
   }
 
   /** It may be left out where nothing changed it. */

@@ -113,6 +113,7 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
     }
     return history.facts().stream()
         .map(fact -> fact.at(goal.metric()))
+        .distinct()
         .sorted()
         .filter(at -> value(goal, at.plusMillis(1)).orElseThrow().compareTo(bar) >= 0)
         .findFirst();

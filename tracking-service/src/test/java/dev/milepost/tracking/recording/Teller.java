@@ -43,6 +43,13 @@ class Teller {
   private static final TopicPartition PARTITION =
       new TopicPartition(Topic.SALES_EVENTS.topicName(), 1_000);
 
+  private static final String REVERSIBLE =
+      """
+      SELECT 1 FROM reversal r
+      JOIN sales_event s ON s.source = r.original_source AND s.event_id = r.original_id
+      WHERE r.state = 'WAITING'
+      """;
+
   private final World world;
   private final Inbox inbox;
   private final SalesEventsConsumer consumer;
@@ -190,9 +197,13 @@ class Teller {
     await().until(() -> goals.stream().allMatch(g -> World.progress(g.id()).get("goalId") != null));
   }
 
-  /** Waits until everything that was told of teams is known and worked off, and told in turn. */
+  /**
+   * Waits until everything that was told of teams is known and worked off, and told in turn. A
+   * reversal that was taken in beside its original is left to a sweep.
+   */
   void awaitQuiet() {
     await().until(() -> teams.entrySet().stream().allMatch(this::isKnown));
+    await().until(() -> isEmpty(REVERSIBLE));
     await().until(() -> isEmpty("SELECT 1 FROM re_crediting WHERE done < mark"));
     await().until(() -> isEmpty("SELECT 1 FROM outbox"));
   }
