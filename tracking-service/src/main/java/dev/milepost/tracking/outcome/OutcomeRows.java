@@ -20,12 +20,11 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +83,17 @@ class OutcomeRows {
   /**
    * A line of some goal's ledger that the event led to.
    *
+   * @param goalNo our number of the goal
    * @param goal the goal
    * @param key the key that the goal counts; null when it counts none
    * @param line the line
    */
-  record Line(GoalSnapshot goal, @Nullable String key, CountedGoal.Line line) {}
+  record Line(long goalNo, GoalSnapshot goal, @Nullable String key, CountedGoal.Line line) {
+
+    Line adding(@Nullable BigDecimal change) {
+      return change == null ? this : new Line(goalNo, goal, key, line.adding(change));
+    }
+  }
 
   /** How often an event came again without being set aside. */
   record Repeated(long duplicates, long conflicts) {}
@@ -119,24 +124,26 @@ class OutcomeRows {
             where.in(LINES, "ORDER BY g.goal_id, e.sequence LIMIT ?"),
             row -> line(row, read),
             where.parameters(limit));
-    Map<GoalSnapshot, Map<Long, BigDecimal>> changes = new HashMap<>();
-    read.forEach((goalNo, goal) -> changes.put(goal, keys.ofKeys(goalNo, keysOf(goal, lines))));
-    return lines.stream().map(line -> changing(line, changes)).toList();
-  }
-
-  private static Set<String> keysOf(GoalSnapshot goal, List<Line> lines) {
+    // A key counts once, so what a line of it adds depends on those before.
+    Map<Long, Map<Long, BigDecimal>> changes = new HashMap<>();
+    keysByGoal(lines).forEach((goalNo, of) -> changes.put(goalNo, keys.ofKeys(goalNo, of)));
     return lines.stream()
-        .filter(line -> line.goal().equals(goal))
-        .map(Line::key)
-        .filter(Objects::nonNull)
-        .collect(Collectors.toSet());
+        .map(
+            line ->
+                line.adding(
+                    changes.getOrDefault(line.goalNo(), Map.of()).get(line.line().sequence())))
+        .toList();
   }
 
-  /** A key counts once, so what a line of it adds depends on those before. */
-  private static Line changing(Line line, Map<GoalSnapshot, Map<Long, BigDecimal>> changes) {
-    BigDecimal change =
-        Objects.requireNonNull(changes.get(line.goal())).get(line.line().sequence());
-    return change == null ? line : new Line(line.goal(), line.key(), line.line().adding(change));
+  private static Map<Long, Set<String>> keysByGoal(List<Line> lines) {
+    Map<Long, Set<String>> keys = new HashMap<>();
+    for (Line line : lines) {
+      String key = line.key();
+      if (key != null) {
+        keys.computeIfAbsent(line.goalNo(), no -> new HashSet<>()).add(key);
+      }
+    }
+    return keys;
   }
 
   /**
@@ -205,8 +212,10 @@ class OutcomeRows {
 
   private static Line line(Row row, Map<Long, GoalSnapshot> read) throws SQLException {
     String snapshot = row.text("snapshot");
+    long goalNo = row.number("goal_no");
     return new Line(
-        read.computeIfAbsent(row.number("goal_no"), no -> Goals.readSnapshot(snapshot)),
+        goalNo,
+        read.computeIfAbsent(goalNo, no -> Goals.readSnapshot(snapshot)),
         row.textOrNull("key"),
         new CountedGoal.Line(
             row.number("sequence"),
