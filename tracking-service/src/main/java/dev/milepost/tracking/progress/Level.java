@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param numerator AVERAGE, RATIO: sum of the numerators; LATEST: the value in force that occurred
  *     last
  * @param denominator AVERAGE, RATIO: sum of the denominators; LATEST: 1
- * @param sample how many credits it rests on
+ * @param sample how many events it rests on
  */
 record Level(BigDecimal numerator, BigDecimal denominator, long sample) {
   private static final int SCALE = 18;

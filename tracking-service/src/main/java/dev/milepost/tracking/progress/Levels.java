@@ -13,21 +13,26 @@ import org.jspecify.annotations.Nullable;
 /** Folds windows of level goals, all in one statement (LATEST in one of its own). */
 @ApplicationScoped
 class Levels {
+  /** An event is one of the sample however many of its credits count for the goal. */
   private static final String MEANS =
       """
       SELECT w.position, f.numerator, f.denominator, f.sample
       FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
            WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(e.numerator), 0) AS numerator,
-               coalesce(sum(e.denominator), 0) AS denominator, coalesce(sum(e.sample), 0) AS sample
-        FROM progress_entry e
-        WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
-          AND e.occurred_at >= w.since AND e.occurred_at < w.until
-          AND (w.with_late OR e.kind <> 'TRUE_UP') %s) f
+        SELECT coalesce(sum(s.numerator), 0) AS numerator,
+               coalesce(sum(s.denominator), 0) AS denominator,
+               count(*) FILTER (WHERE s.sample > 0) AS sample
+        FROM (SELECT sum(e.numerator) AS numerator, sum(e.denominator) AS denominator,
+                     sum(e.sample) AS sample
+              FROM progress_entry e JOIN credit c ON c.no = e.credit_no
+              WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
+                AND e.occurred_at >= w.since AND e.occurred_at < w.until
+                AND (w.with_late OR e.kind <> 'TRUE_UP') %s
+              GROUP BY c.event_no) s) f
       """;
 
-  /** Of the credits in force the one that occurred last; of those, the one recorded last. */
+  /** Of the events with a credit in force the one that occurred last; of those, recorded last. */
   private static final String LATEST =
       """
       SELECT w.position, l.value AS numerator, 1 AS denominator, l.sample
@@ -35,14 +40,16 @@ class Levels {
            WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
       CROSS JOIN LATERAL (
         SELECT f.value, count(*) OVER () AS sample
-        FROM (SELECT e.credit_no, e.occurred_at, sum(e.numerator) AS value
-              FROM progress_entry e
-              WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
-                AND e.occurred_at >= w.since AND e.occurred_at < w.until
-                AND (w.with_late OR e.kind <> 'TRUE_UP') %s
-              GROUP BY e.credit_no, e.occurred_at HAVING sum(e.sample) > 0) f
-        JOIN credit c ON c.no = f.credit_no
-        JOIN sales_event s ON s.no = c.event_no
+        FROM (SELECT c.event_no, v.occurred_at, any_value(v.value) AS value
+              FROM (SELECT e.credit_no, e.occurred_at, sum(e.numerator) AS value
+                    FROM progress_entry e
+                    WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
+                      AND e.occurred_at >= w.since AND e.occurred_at < w.until
+                      AND (w.with_late OR e.kind <> 'TRUE_UP') %s
+                    GROUP BY e.credit_no, e.occurred_at HAVING sum(e.sample) > 0) v
+              JOIN credit c ON c.no = v.credit_no
+              GROUP BY c.event_no, v.occurred_at) f
+        JOIN sales_event s ON s.no = f.event_no
         ORDER BY f.occurred_at DESC, s.recorded_at DESC, s.source COLLATE "C" DESC,
                  s.event_id COLLATE "C" DESC
         LIMIT 1) l

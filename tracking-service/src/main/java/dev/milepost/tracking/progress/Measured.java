@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attainment how much of the way is done; null while there is none
  * @param restated attainment with what came after the close; null when nothing did, or there is
  *     none
- * @param sample of a level: how many credits its value rests on; null for a flow
+ * @param sample of a level: how many events its value rests on; null for a flow
  */
 record Measured(
     @Nullable BigDecimal actual,

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  *     shrink; null while there is none
  * @param growth against the baseline, 0.25 for 25 % more; null without a baseline above 0
  * @param ofTarget levels: actual / target; null for others
- * @param sample levels: how many credits the value rests on; null for others
+ * @param sample levels: how many events the value rests on; null for others
  * @param expected the share of the way that its profile foresees for {@code asOf}
  * @param profile how {@code expected} goes on over time: the goal's profile, but WORKING_DAYS while
  *     there are no comparable periods that a SEASONAL one could follow

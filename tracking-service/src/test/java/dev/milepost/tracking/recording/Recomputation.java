@@ -64,7 +64,7 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
         yield mean(all, sum(won, Part::amount), sum(all, counts ? one : Part::amount));
       }
       case LATEST ->
-          won.size() < AskedGoal.MINIMUM_SAMPLE
+          events(won) < AskedGoal.MINIMUM_SAMPLE
               ? Optional.empty()
               : won.stream().map(Part::fact).max(latest()).map(Fact::amount);
     };
@@ -214,8 +214,13 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
         .collect(Collectors.toSet());
   }
 
+  /** A sale is one of the sample however many of its shares are the owner's. */
+  private static long events(List<Part> parts) {
+    return parts.stream().map(Part::fact).distinct().count();
+  }
+
   private static Optional<BigDecimal> mean(List<Part> parts, BigDecimal n, BigDecimal d) {
-    return parts.size() < AskedGoal.MINIMUM_SAMPLE || d.signum() == 0
+    return events(parts) < AskedGoal.MINIMUM_SAMPLE || d.signum() == 0
         ? Optional.empty()
         : Optional.of(n.divide(d, 18, RoundingMode.HALF_EVEN));
   }

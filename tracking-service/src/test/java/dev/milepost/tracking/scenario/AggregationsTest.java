@@ -39,7 +39,7 @@ class AggregationsTest {
   @Test
   void countsSharesButEachCustomerOncePerOwner() {
     MetricVersion deals = World.metric("agg-deals", Aggregation.COUNT, INCREASE, null);
-    MetricVersion customers = customers("agg-customers", false);
+    MetricVersion customers = World.customers("agg-customers", false);
     for (String seller : List.of("agg-cat", "agg-dan")) {
       Owner owner = Owner.participant(seller);
       world.goal(goal(seller + "-deals", owner, deals, FAR, version(1, "10")));
@@ -75,7 +75,7 @@ class AggregationsTest {
 
   @Test
   void countsACustomerOnlyIfNobodyEverSoldToItBefore() {
-    MetricVersion metric = customers("agg-first", true);
+    MetricVersion metric = World.customers("agg-first", true);
     Owner owner = Owner.participant("agg-first");
     world.won("first-old", saleTo("old", "agg-else", List.of(), "1", "2016-05-01T00:00:00Z"));
     await().until(() -> World.credits("first-old").getList("items").size() == 1);
@@ -116,7 +116,7 @@ class AggregationsTest {
 
   @Test
   void explainsWhatAKeyThatWasSeenBeforeDoesNotAdd() {
-    MetricVersion metric = customers("agg-seen", true);
+    MetricVersion metric = World.customers("agg-seen", true);
     world.won("seen-old", saleTo("known", "agg-else", List.of(), "1", "2016-05-01T00:00:00Z"));
     await().until(() -> World.credits("seen-old").getList("items").size() == 1);
     Owner owner = Owner.participant("agg-seen");
@@ -178,6 +178,37 @@ class AggregationsTest {
     await().until(() -> actual("agg-level") == null);
     await().until(() -> last("agg-level").actual() == null);
     assertThat(last("agg-level").attainment()).isNull();
+  }
+
+  @Test
+  void takesASaleOfSeveralMembersForOneOfTheSample() {
+    world.team("agg-panel", "", "agg-eve", "agg-fay");
+    Owner team = Owner.team("agg-panel");
+    MetricVersion mean = World.level("agg-mean-of-team", Aggregation.AVERAGE, 2);
+    MetricVersion latest = World.level("agg-latest-of-team", Aggregation.LATEST, 2);
+    world.goal(goal("agg-panel-mean", team, mean, FAR, from("80", "90")));
+    world.goal(goal("agg-panel-latest", team, latest, FAR, from("80", "90")));
+    await().until(() -> progress("agg-panel-latest").getString("goalId") != null);
+
+    world.won(
+        "panel-1",
+        saleTo(
+            "acme",
+            null,
+            List.of(split("agg-eve", "0.6"), split("agg-fay", "0.4")),
+            "84",
+            "2017-12-20T00:00:00Z"));
+    for (String id : List.of("agg-panel-mean", "agg-panel-latest")) {
+      await().until(() -> progress(id).getInt("sample") == 1);
+      assertThat(actual(id)).isNull();
+    }
+    world.won("panel-2", "agg-eve", "88", "2017-12-21T00:00:00Z");
+
+    // (84 × 0.6 + 84 × 0.4 + 88) / (0.6 + 0.4 + 1) = 86
+    await().until(() -> "86".equals(actual("agg-panel-mean")));
+    await().until(() -> "88".equals(actual("agg-panel-latest")));
+    assertThat(progress("agg-panel-mean").getInt("sample")).isEqualTo(2);
+    assertThat(progress("agg-panel-latest").getInt("sample")).isEqualTo(2);
   }
 
   @Test
@@ -269,27 +300,5 @@ class AggregationsTest {
     return world.told(EventType.MILESTONE_REACHED, goalId, MilestoneReached.class).stream()
         .map(MilestoneReached::reachedAt)
         .toList();
-  }
-
-  private static MetricVersion customers(String key, boolean firstEver) {
-    MetricVersion metric =
-        World.metric(key, Aggregation.DISTINCT_COUNT, INCREASE, "event.customer");
-    return new MetricVersion(
-        key,
-        1,
-        key,
-        "COUNT",
-        metric.aggregation(),
-        metric.direction(),
-        metric.qualifies(),
-        metric.value(),
-        null,
-        null,
-        firstEver,
-        null,
-        null,
-        metric.definedAt(),
-        null,
-        null);
   }
 }

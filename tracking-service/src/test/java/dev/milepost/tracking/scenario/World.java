@@ -255,6 +255,29 @@ public class World {
         null);
   }
 
+  /** How many customers are won; firstEver: those that nobody sold to before the period. */
+  public static MetricVersion customers(String key, boolean firstEver) {
+    MetricVersion metric =
+        metric(key, Aggregation.DISTINCT_COUNT, Direction.INCREASE, "event.customer");
+    return new MetricVersion(
+        key,
+        1,
+        key,
+        "COUNT",
+        metric.aggregation(),
+        metric.direction(),
+        metric.qualifies(),
+        metric.value(),
+        null,
+        null,
+        firstEver,
+        null,
+        null,
+        metric.definedAt(),
+        null,
+        null);
+  }
+
   public void won(String id, SalesEvent data) {
     broker.publish(EventType.DEAL_WON, id, CRM, id, data);
   }
