@@ -21,10 +21,11 @@ class History implements CrossingDates, PastValues {
   private static final String KEY_CROSSINGS =
       """
       WITH credits AS (
-        SELECT goal_no, key, credit_no, occurred_at, sum(numerator) AS live,
-               sum(coalesce(denominator, 0)) AS seen
+        SELECT goal_no, key, credit_no, occurred_at,
+               coalesce(sum(numerator) FILTER (WHERE kind <> 'TRUE_UP'), 0) AS live,
+               coalesce(sum(denominator) FILTER (WHERE %s), 0) AS seen
         FROM progress_entry
-        WHERE goal_no = ANY (?) AND key IS NOT NULL AND kind <> 'TRUE_UP'
+        WHERE goal_no = ANY (?) AND key IS NOT NULL
         GROUP BY goal_no, key, credit_no, occurred_at),
       counted AS (
         SELECT goal_no, min(occurred_at) FILTER (WHERE live > 0) AS occurred_at FROM credits
@@ -37,7 +38,8 @@ class History implements CrossingDates, PastValues {
       FROM unnest(?::bigint[], ?::numeric[]) WITH ORDINALITY AS wanted (goal_no, bar, position)
       JOIN course ON course.goal_no = wanted.goal_no AND course.value >= wanted.bar
       GROUP BY wanted.position
-      """;
+      """
+          .formatted(KeyState.IN_TIME);
 
   /** Goal by goal: joined, the planner reads the whole table for some goals. */
   private static final String SUMS =
@@ -56,12 +58,13 @@ class History implements CrossingDates, PastValues {
       FROM unnest(?::bigint[], ?::timestamptz[]) WITH ORDINALITY AS w (goal_no, until, position)
       CROSS JOIN LATERAL (
         SELECT count(*) AS value
-        FROM (SELECT FROM progress_entry e
-              WHERE e.goal_no = w.goal_no AND e.key IS NOT NULL AND e.kind <> 'TRUE_UP'
-              GROUP BY e.key
-              HAVING sum(e.numerator) FILTER (WHERE e.occurred_at < w.until) > 0
-                 AND sum(coalesce(e.denominator, 0)) <= 0) f) k
-      """;
+        FROM (SELECT FROM progress_entry
+              WHERE goal_no = w.goal_no AND key IS NOT NULL
+              GROUP BY key
+              HAVING sum(numerator) FILTER (WHERE kind <> 'TRUE_UP' AND occurred_at < w.until) > 0
+                 AND coalesce(sum(denominator) FILTER (WHERE %s), 0) <= 0) f) k
+      """
+          .formatted(KeyState.IN_TIME);
 
   private final Sql sql;
   private final Entries entries;

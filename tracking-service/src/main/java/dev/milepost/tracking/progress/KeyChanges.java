@@ -20,7 +20,7 @@ public class KeyChanges {
   private static final String OF_KEYS =
       """
       SELECT sequence, key, kind = 'TRUE_UP' AS late, numerator, denominator FROM progress_entry
-      WHERE goal_no = ? AND key = ANY (?) ORDER BY recorded_at, sequence
+      WHERE goal_no = ? AND key = ANY (?) ORDER BY sequence
       """;
 
   private final Sql sql;

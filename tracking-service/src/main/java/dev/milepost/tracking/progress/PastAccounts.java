@@ -28,12 +28,13 @@ class PastAccounts {
              count(*) FILTER (WHERE all_live > 0 AND all_seen <= 0) AS restated,
              coalesce(sum(late), 0) AS late_entries
       FROM (SELECT coalesce(sum(numerator) FILTER (WHERE kind <> 'TRUE_UP'), 0) AS live,
-                   coalesce(sum(denominator) FILTER (WHERE kind <> 'TRUE_UP'), 0) AS seen,
+                   coalesce(sum(denominator) FILTER (WHERE %s), 0) AS seen,
                    sum(numerator) AS all_live, coalesce(sum(denominator), 0) AS all_seen,
                    count(*) FILTER (WHERE kind = 'TRUE_UP') AS late
             FROM progress_entry WHERE goal_no = ? AND recorded_at <= ? AND key IS NOT NULL
             GROUP BY key) AS counted
-      """;
+      """
+          .formatted(KeyState.IN_TIME);
 
   private final Sql sql;
 

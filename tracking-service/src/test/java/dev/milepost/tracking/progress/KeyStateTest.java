@@ -28,6 +28,17 @@ class KeyStateTest {
   }
 
   @Test
+  void knowsByALateSaleThatItWasSeenBefore() {
+    KeyState late = KeyState.UNKNOWN.plus(SALE.markedAsSeen(), true);
+
+    assertThat(late.lateCount()).isZero();
+    assertThat(late.plus(SALE, false).count()).isZero();
+    KeyState notSeen = late.plus(SALE, false).plus(Contribution.seenBefore("acme", -1), true);
+    assertThat(notSeen.count()).isZero();
+    assertThat(notSeen.lateCount()).isEqualTo(1);
+  }
+
+  @Test
   void keepsWhatCameLateApart() {
     KeyState late = KeyState.UNKNOWN.plus(SALE, true);
     KeyState undone = KeyState.UNKNOWN.plus(SALE, false).plus(UNDO, true);

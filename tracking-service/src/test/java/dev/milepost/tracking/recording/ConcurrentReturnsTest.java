@@ -7,9 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.MetricVersion.Returns;
 import dev.milepost.contract.Owner;
-import dev.milepost.contract.SalesEvent;
-import dev.milepost.contract.Topic;
-import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.tracking.scenario.SoldEvents;
@@ -19,7 +16,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** A return and what it returns in one batch, and in two batches that do not see each other. */
@@ -37,8 +33,10 @@ class ConcurrentReturnsTest {
     goal("cr-ann");
 
     record(
-        event("cr-1-back", SoldEvents.returnOf("cr-1", "cr-ann", "-20", JANUARY)),
-        event("cr-1", SoldEvents.sale("cr-ann", List.of(), "50", NOVEMBER)));
+        ToldSales.event(
+            "cr-1-back", EventType.DEAL_WON, SoldEvents.returnOf("cr-1", "cr-ann", "-20", JANUARY)),
+        ToldSales.event(
+            "cr-1", EventType.DEAL_WON, SoldEvents.sale("cr-ann", List.of(), "50", NOVEMBER)));
 
     assertThat(actual("goal-cr-ann")).isEqualTo("30");
     assertThat(World.credits("cr-1-back").getList("items")).hasSize(1);
@@ -52,8 +50,16 @@ class ConcurrentReturnsTest {
         .run(
             () -> {
               recording.record(
-                  List.of(event("cr-2", SoldEvents.sale("cr-bob", List.of(), "50", NOVEMBER))));
-              record(event("cr-2-back", SoldEvents.returnOf("cr-2", "cr-bob", "-20", JANUARY)));
+                  List.of(
+                      ToldSales.event(
+                          "cr-2",
+                          EventType.DEAL_WON,
+                          SoldEvents.sale("cr-bob", List.of(), "50", NOVEMBER))));
+              record(
+                  ToldSales.event(
+                      "cr-2-back",
+                      EventType.DEAL_WON,
+                      SoldEvents.returnOf("cr-2", "cr-bob", "-20", JANUARY)));
             });
 
     await().until(() -> "30".equals(actual("goal-cr-bob")));
@@ -73,16 +79,5 @@ class ConcurrentReturnsTest {
   private void record(ReceivedEvent... events) {
     QuarkusTransaction.requiringNew()
         .run(() -> assertThat(recording.record(List.of(events))).isEmpty());
-  }
-
-  private static ReceivedEvent event(String id, SalesEvent data) {
-    return new ReceivedEvent(
-        World.CRM,
-        id,
-        EventType.DEAL_WON,
-        data,
-        new byte[0],
-        Cause.first(id),
-        new ConsumerRecord<>(Topic.SALES_EVENTS.topicName(), 0, 0, new byte[0], new byte[0]));
   }
 }

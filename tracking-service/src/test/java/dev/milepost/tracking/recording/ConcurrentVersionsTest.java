@@ -10,8 +10,6 @@ import dev.milepost.contract.EventType;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.SaleRef;
 import dev.milepost.contract.SalesEvent;
-import dev.milepost.contract.Topic;
-import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
@@ -26,7 +24,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Versions of one entity that come in one batch, or in two at the same time. */
@@ -115,7 +112,7 @@ class ConcurrentVersionsTest {
 
   private static ReceivedEvent deal(
       String id, String entity, long version, String participant, String amount) {
-    return event(
+    return ToldSales.event(
         id, EventType.DEAL_WON, version("pair/" + entity, version, participant, amount, NOVEMBER));
   }
 
@@ -138,17 +135,6 @@ class ConcurrentVersionsTest {
             null,
             null,
             null);
-    return event(id, EventType.EVENT_REVERSED, data);
-  }
-
-  private static ReceivedEvent event(String id, EventType type, SalesEvent data) {
-    return new ReceivedEvent(
-        World.CRM,
-        id,
-        type,
-        data,
-        new byte[0],
-        Cause.first(id),
-        new ConsumerRecord<>(Topic.SALES_EVENTS.topicName(), 0, 0, new byte[0], new byte[0]));
+    return ToldSales.event(id, EventType.EVENT_REVERSED, data);
   }
 }

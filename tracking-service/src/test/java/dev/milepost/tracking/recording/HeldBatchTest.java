@@ -6,9 +6,6 @@ import static org.awaitility.Awaitility.await;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.Owner;
 import dev.milepost.contract.SalesEvent;
-import dev.milepost.contract.Topic;
-import dev.milepost.runtime.event.Cause;
-import dev.milepost.runtime.event.ReceivedEvent;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.tracking.scenario.CreditingWorld;
@@ -22,7 +19,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** A goal is published, or a rule activated, while a batch of sales is half done. */
@@ -90,7 +86,8 @@ class HeldBatchTest {
     QuarkusTransaction.requiringNew()
         .run(
             () -> {
-              recording.record(List.of(event(id, seller, amount)));
+              recording.record(
+                  List.of(ToldSales.event(id, EventType.DEAL_WON, sale(seller, amount))));
               recorded.countDown();
               try {
                 release.await();
@@ -100,16 +97,7 @@ class HeldBatchTest {
             });
   }
 
-  private static ReceivedEvent event(String id, String seller, String amount) {
-    SalesEvent sale =
-        CreditingWorld.sale(seller, List.of(), "held-box", amount, "2017-11-05T10:00:00Z");
-    return new ReceivedEvent(
-        "/crm",
-        id,
-        EventType.DEAL_WON,
-        sale,
-        new byte[0],
-        Cause.first(id),
-        new ConsumerRecord<>(Topic.SALES_EVENTS.topicName(), 0, 0, new byte[0], new byte[0]));
+  private static SalesEvent sale(String seller, String amount) {
+    return CreditingWorld.sale(seller, List.of(), "held-box", amount, "2017-11-05T10:00:00Z");
   }
 }
