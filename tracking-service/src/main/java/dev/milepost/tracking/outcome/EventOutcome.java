@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param credits who was credited, and what was taken back
  * @param counted the goals that counted it, with the lines of their ledgers
  * @param missed goals of those who were credited that did not count it, the nearest period first
- * @param moreMissed whether there are more of them than are listed
+ * @param moreMissed whether there may be more of them than are listed
  * @param reversedBy the reversals that took something of it back
  * @param reverses what it took back itself, when it is a reversal
  * @param supersedes the older version of the same record that counted until it came

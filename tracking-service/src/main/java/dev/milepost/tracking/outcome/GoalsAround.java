@@ -49,13 +49,14 @@ class GoalsAround {
   EventOutcome.Around of(Sale sale, Outcome outcome, List<Credit> credits, VisibleOwners visible) {
     List<CountedGoal> counted = CountedGoal.of(rows.lines(sale.no(), visible, MOST_LINES));
     List<Credit> placed = placed(inForce(credits));
-    List<Candidate> uncounted = rows.uncounted(sale, placed, visible, MOST_MISSED + 1);
+    List<Candidate> nearest = rows.uncounted(sale, placed, visible, MOST_MISSED + 1);
+    List<Candidate> uncounted = nearest.stream().filter(one -> !one.own(placed).isEmpty()).toList();
     boolean lonely = outcome == Outcome.NOWHERE && uncounted.isEmpty();
     return new EventOutcome.Around(
         lonely ? words(Reason.of("NO_GOAL")) : null,
         counted,
         missed(uncounted, new WhyNot(sale, placed, compiler, amounts(sale, uncounted))),
-        uncounted.size() > MOST_MISSED,
+        nearest.size() > MOST_MISSED,
         history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
         history.versions(sale.no()));
   }

@@ -148,6 +148,7 @@ class OutcomeRows {
 
   /**
    * Visible goals of those who are credited that have no line of the event but of voided credits.
+   * Of a return also those of teams that it rolls up to only in the other of its two times.
    */
   List<Candidate> uncounted(Sale sale, List<Credit> credits, VisibleOwners visible, int limit) {
     Instant at = sale.data().occurredAt();
@@ -168,11 +169,8 @@ class OutcomeRows {
                     + " v.revision > 0 AND v.reversal_no IS NULL))",
                 sale.no())
             .visible(visible, "g.owner_type", "g.owner_id");
-    return sql
-        .query(where.in(CANDIDATES, NEAREST), this::candidate, where.parameters(at, at, limit))
-        .stream()
-        .filter(candidate -> !candidate.own(credits).isEmpty())
-        .toList();
+    return sql.query(
+        where.in(CANDIDATES, NEAREST), this::candidate, where.parameters(at, at, limit));
   }
 
   private static Stream<String> teams(Credit credit) {

@@ -1,6 +1,9 @@
 package dev.milepost.tracking.source;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.milepost.contract.Topic;
+import dev.milepost.runtime.event.UntakenReason;
 import dev.milepost.runtime.paging.Cursor;
 import dev.milepost.runtime.paging.Page;
 import dev.milepost.runtime.paging.PageRequest;
@@ -10,6 +13,7 @@ import dev.milepost.tracking.query.Where;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Sources as callers see them: those that sent something, and those that declared something. */
 @ApplicationScoped
@@ -22,7 +26,7 @@ class SourceReads {
                max(recorded_at) AS last_received_at
         FROM quarantine
         WHERE topic = '%s' AND source IS NOT NULL
-          AND reason IN ('MALFORMED_DATA', 'UNKNOWN_TYPE', 'PROCESSING_FAILED')
+          AND reason IN ('%s')
         GROUP BY source)
       SELECT source, coalesce(s.received, 0) + coalesce(u.received, 0) AS received,
              least(s.first_received_at, u.first_received_at) AS first_received_at,
@@ -32,7 +36,9 @@ class SourceReads {
       FULL JOIN source_watermark w USING (source)
       FULL JOIN unread u USING (source)
       """
-          .formatted(Topic.SALES_EVENTS.topicName());
+          .formatted(
+              Topic.SALES_EVENTS.topicName(),
+              Stream.of(UntakenReason.values()).map(Enum::name).collect(joining("', '")));
 
   private final Sql sql;
 

@@ -30,10 +30,10 @@ public final class EventReader {
    * A record that cannot be used.
    *
    * @param event its attributes, if at least those could be read
-   * @param reason stable code
+   * @param reason why
    * @param detail what is wrong, in words
    */
-  public record Unreadable(@Nullable CloudEvent event, String reason, String detail)
+  public record Unreadable(@Nullable CloudEvent event, UntakenReason reason, String detail)
       implements Reading {}
 
   /** Reads one record. Never throws for what a record contains. */
@@ -41,7 +41,7 @@ public final class EventReader {
     try {
       return readAsEvent(raw);
     } catch (RuntimeException | StackOverflowError e) {
-      return new Unreadable(null, "MALFORMED_EVENT", "the record cannot be read");
+      return new Unreadable(null, UntakenReason.MALFORMED_EVENT, "the record cannot be read");
     }
   }
 
@@ -50,7 +50,7 @@ public final class EventReader {
     try {
       event = CloudEvent.ofRecord(raw.headers(), raw.value());
     } catch (CloudEvent.Malformed e) {
-      return new Unreadable(null, "MALFORMED_EVENT", String.valueOf(e.getMessage()));
+      return new Unreadable(null, UntakenReason.MALFORMED_EVENT, String.valueOf(e.getMessage()));
     }
     EventType type = EventType.named(event.type()).orElse(null);
     if (type == null || !type.topic().topicName().equals(raw.topic())) {
@@ -62,7 +62,7 @@ public final class EventReader {
           new ReceivedEvent(
               event.source(), event.id(), type, data, event.data(), effect(event), raw));
     } catch (IOException e) {
-      return new Unreadable(event, "MALFORMED_DATA", describe(e));
+      return new Unreadable(event, UntakenReason.MALFORMED_DATA, describe(e));
     }
   }
 

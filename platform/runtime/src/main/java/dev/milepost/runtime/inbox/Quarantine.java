@@ -3,6 +3,7 @@ package dev.milepost.runtime.inbox;
 import dev.milepost.runtime.event.CloudEvent;
 import dev.milepost.runtime.event.EventReader;
 import dev.milepost.runtime.event.RecordHeaders;
+import dev.milepost.runtime.event.UntakenReason;
 import dev.milepost.runtime.outbox.Outbox;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.runtime.time.Ids;
@@ -57,15 +58,15 @@ class Quarantine {
     int count = 0;
     for (int i = 0; i < batch.size(); i++) {
       switch (readings.get(i)) {
-        case EventReader.Unreadable(CloudEvent event, String reason, String detail) -> {
-          setAside(batch.get(i), Identity.of(event), reason, detail);
+        case EventReader.Unreadable(CloudEvent event, UntakenReason reason, String detail) -> {
+          setAside(batch.get(i), Identity.of(event), reason.name(), detail);
           count++;
         }
         case EventReader.Unknown(CloudEvent event) when unknownToo -> {
           setAside(
               batch.get(i),
               Identity.of(event),
-              "UNKNOWN_TYPE",
+              UntakenReason.UNKNOWN_TYPE.name(),
               "the type '" + event.type() + "' is not known on this topic");
           count++;
         }
@@ -96,7 +97,10 @@ class Quarantine {
               Identity.of(event);
         };
     setAside(
-        raw, identity, "PROCESSING_FAILED", "the record could not be processed; the log says why");
+        raw,
+        identity,
+        UntakenReason.PROCESSING_FAILED.name(),
+        "the record could not be processed; the log says why");
   }
 
   static String origin(ConsumerRecord<byte[], byte[]> raw) {

@@ -57,7 +57,7 @@ class EventReaderTest {
         .isInstanceOfSatisfying(
             EventReader.Unreadable.class,
             unreadable -> {
-              assertThat(unreadable.reason()).isEqualTo("MALFORMED_DATA");
+              assertThat(unreadable.reason()).isEqualTo(UntakenReason.MALFORMED_DATA);
               assertThat(unreadable.detail()).contains("/version").doesNotContain("dev.milepost");
               assertThat(unreadable.event()).isNotNull();
             });
