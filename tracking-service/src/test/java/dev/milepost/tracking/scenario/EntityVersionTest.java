@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.milepost.contract.EventType;
-import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.MilestoneReached;
 import dev.milepost.contract.MilestoneReverted;
 import dev.milepost.contract.Owner;
@@ -102,7 +101,7 @@ class EntityVersionTest {
   void movesToThePeriodThatTheNewerVersionNames() {
     goal("ida");
     world.goal(
-        inPeriod(
+        World.inPeriod(
             revenueGoal("goal-ida-q1", Owner.participant("ida"), "1000"),
             new Period("2018-Q1", World.END, Instant.parse("2018-04-01T00:00:00Z"))));
     await().until(() -> "0".equals(actual("goal-ida-q1")));
@@ -227,25 +226,6 @@ class EntityVersionTest {
         e.attributes(),
         null,
         null,
-        null,
-        null);
-  }
-
-  private static GoalSnapshot inPeriod(GoalSnapshot goal, Period period) {
-    return new GoalSnapshot(
-        goal.goalId(),
-        goal.version(),
-        goal.state(),
-        goal.statement(),
-        goal.owner(),
-        goal.metric(),
-        period,
-        goal.graceEnd(),
-        goal.zone(),
-        goal.profile(),
-        null,
-        goal.creditTypes(),
-        goal.versions(),
         null,
         null);
   }

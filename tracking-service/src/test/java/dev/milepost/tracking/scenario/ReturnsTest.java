@@ -12,8 +12,6 @@ import static dev.milepost.tracking.scenario.World.salesOps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.milepost.contract.ContractJson;
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.GoalSnapshot;
 import dev.milepost.contract.MetricVersion.Returns;
@@ -218,17 +216,14 @@ class ReturnsTest {
   }
 
   private static GoalSnapshot goal(Owner owner, Period period, Returns returns) {
-    ObjectNode goal =
-        ContractJson.mapper()
-            .valueToTree(
-                World.goal(
-                    id(owner.id(), period, returns),
-                    owner,
-                    World.wonRevenue("won-" + returns, returns),
-                    World.FAR,
-                    World.version(1, "1000")));
-    goal.set("period", ContractJson.mapper().valueToTree(period));
-    return ContractJson.mapper().convertValue(goal, GoalSnapshot.class);
+    return World.inPeriod(
+        World.goal(
+            id(owner.id(), period, returns),
+            owner,
+            World.wonRevenue("won-" + returns, returns),
+            World.FAR,
+            World.version(1, "1000")),
+        period);
   }
 
   private static String id(String owner, Period period, Returns returns) {

@@ -144,6 +144,26 @@ public class World {
         "a manager");
   }
 
+  /** The same goal, for another period. */
+  public static GoalSnapshot inPeriod(GoalSnapshot goal, Period period) {
+    return new GoalSnapshot(
+        goal.goalId(),
+        goal.version(),
+        goal.state(),
+        goal.statement(),
+        goal.owner(),
+        goal.metric(),
+        period,
+        goal.graceEnd(),
+        goal.zone(),
+        goal.profile(),
+        null,
+        goal.creditTypes(),
+        goal.versions(),
+        null,
+        null);
+  }
+
   /** A goal on another metric, from a baseline. */
   public static GoalSnapshot goal(
       String id, Owner owner, MetricVersion metric, Instant graceEnd, Version... versions) {
