@@ -20,26 +20,39 @@ import java.util.function.Consumer;
 
 /** Goals, crediting rules and hierarchy of one version of the catalogue. Immutable. */
 public final class Catalogue {
-  private final long version;
-  private final Map<Long, TrackedGoal> byNo = new HashMap<>();
+  private final Edition edition;
+  private final Map<Long, TrackedGoal> goals;
   private final Map<Owner, List<TrackedGoal>> byOwner = new HashMap<>();
   private final Map<MetricVersion, FirstEverMetric> firstEver = new LinkedHashMap<>();
   private final Set<MetricCurrency> currencies = new HashSet<>();
   private final CreditRules rules;
   private final Hierarchy hierarchy;
 
-  Catalogue(long version, Collection<TrackedGoal> goals, CreditRules rules, Hierarchy hierarchy) {
-    this.version = version;
+  /**
+   * Holds the goals together with rules and hierarchy.
+   *
+   * @param goals every goal by its number, the cancelled ones too
+   */
+  Catalogue(Edition edition, Map<Long, TrackedGoal> goals, CreditRules rules, Hierarchy hierarchy) {
+    this.edition = edition;
+    this.goals = goals;
     this.rules = rules;
     this.hierarchy = hierarchy;
-    goals.stream().filter(goal -> goal.measure().isFirstEver()).forEach(this::addFirstEver);
-    goals.stream()
-        .filter(goal -> goal.snapshot().state() != State.CANCELLED)
-        .forEach(this::addGoal);
+    for (TrackedGoal goal : goals.values()) {
+      if (goal.measure().isFirstEver()) {
+        addFirstEver(goal);
+      }
+      if (isAlive(goal)) {
+        addGoal(goal);
+      }
+    }
+  }
+
+  private static boolean isAlive(TrackedGoal goal) {
+    return goal.snapshot().state() != State.CANCELLED;
   }
 
   private void addGoal(TrackedGoal goal) {
-    byNo.put(goal.no(), goal);
     byOwner.computeIfAbsent(goal.snapshot().owner(), owner -> new ArrayList<>()).add(goal);
     MetricCurrency.of(goal.snapshot().metric()).ifPresent(currencies::add);
   }
@@ -49,7 +62,7 @@ public final class Catalogue {
     FirstEverMetric metric =
         firstEver.computeIfAbsent(
             goal.measure().metric(), m -> new FirstEverMetric(goal.measure(), new ArrayList<>()));
-    if (goal.snapshot().state() != State.CANCELLED) {
+    if (isAlive(goal)) {
       metric.goals().add(goal);
     }
   }
@@ -67,13 +80,18 @@ public final class Catalogue {
     return firstEver.values();
   }
 
-  long version() {
-    return version;
+  Edition edition() {
+    return edition;
+  }
+
+  /** Every goal by its number, the cancelled ones too. */
+  Map<Long, TrackedGoal> goals() {
+    return goals;
   }
 
   /** The goal of this number; none when it was cancelled. */
   public Optional<TrackedGoal> goal(long no) {
-    return Optional.ofNullable(byNo.get(no));
+    return Optional.ofNullable(goals.get(no)).filter(Catalogue::isAlive);
   }
 
   /** What amounts are converted into, over all goals. */

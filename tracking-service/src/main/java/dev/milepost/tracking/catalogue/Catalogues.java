@@ -13,7 +13,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The way to the catalogue: reading it together with others, changing it alone. */
@@ -21,6 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class Catalogues {
   /** Identifies the catalogue's advisory lock within the database. */
   private static final long LOCK = 0x63_61_74_61_6c_6f_67L;
+
+  private static final String EDITION =
+      """
+      SELECT d.oid::bigint AS database, c.version FROM catalogue c
+      JOIN pg_database d ON d.datname = current_database()
+      """;
 
   private final Sql sql;
   private final Goals goals;
@@ -39,16 +47,29 @@ public class Catalogues {
   @Transactional(TxType.MANDATORY)
   public Catalogue shared() {
     sql.query("SELECT pg_advisory_xact_lock_shared(?)", row -> row, LOCK);
-    long version =
-        sql.query("SELECT version FROM catalogue", row -> row.number("version")).getFirst();
+    Edition edition =
+        sql.query(EDITION, row -> new Edition(row.number("database"), row.number("version")))
+            .getFirst();
     Catalogue known = latest;
-    if (known == null || known.version() != version) {
-      CreditRules inForce = rules.active();
-      Hierarchy hierarchy = new Hierarchy(directory.teams(), holders(inForce));
-      known = new Catalogue(version, goals.all(), inForce, hierarchy);
+    if (known == null || !known.edition().equals(edition)) {
+      known = read(edition, known);
       latest = known;
     }
     return known;
+  }
+
+  /** Of the goals only those that changed since, if an earlier edition is known. */
+  private Catalogue read(Edition edition, @Nullable Catalogue known) {
+    Map<Long, TrackedGoal> all = new HashMap<>();
+    if (known != null && edition.follows(known.edition())) {
+      all.putAll(known.goals());
+      goals.changedSince(known.edition().version()).forEach(goal -> all.put(goal.no(), goal));
+    } else {
+      goals.all().forEach(goal -> all.put(goal.no(), goal));
+    }
+    CreditRules inForce = rules.active();
+    Hierarchy hierarchy = new Hierarchy(directory.teams(), holders(inForce));
+    return new Catalogue(edition, all, inForce, hierarchy);
   }
 
   /** Roles are of interest only where a rule asks for them. */

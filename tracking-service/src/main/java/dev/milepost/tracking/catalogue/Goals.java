@@ -32,6 +32,9 @@ public class Goals {
       "no, correlation_id, event_id, snapshot, exceptional_days::text[] AS exceptional_days,"
           + " days_assumed, array_to_string(seasonal_shares, ',') AS seasonal_shares";
 
+  /** The version of the catalogue that the caller is making. */
+  private static final String NOW = "(SELECT version FROM catalogue)";
+
   /** Goals as they are known from now on. */
   private static final String HISTORY =
       """
@@ -46,36 +49,38 @@ public class Goals {
         INSERT INTO goal AS old
           (goal_id, version, state, owner_type, owner_id, metric_key, period_label, period_start,
            period_end, grace_end, correlation_id, event_id, snapshot, exceptional_days,
-           days_assumed)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?)
+           days_assumed, changed_in)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::date[], ?, %s)
         ON CONFLICT (goal_id) DO UPDATE
         SET version = excluded.version, state = excluded.state, grace_end = excluded.grace_end,
             correlation_id = excluded.correlation_id, event_id = excluded.event_id,
             snapshot = excluded.snapshot, exceptional_days = excluded.exceptional_days,
-            days_assumed = excluded.days_assumed
+            days_assumed = excluded.days_assumed, changed_in = excluded.changed_in
         WHERE old.version < excluded.version
         RETURNING *),
       history AS (%s)
       SELECT %s FROM put
       """
-          .formatted(HISTORY, COLUMNS);
+          .formatted(NOW, HISTORY, COLUMNS);
   private static final String WORK =
       """
       WITH put AS (
         UPDATE goal
-        SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed
+        SET exceptional_days = string_to_array(days, ',')::date[], days_assumed = assumed,
+            changed_in = %s
         FROM unnest(?::bigint[], ?::text[], ?::boolean[]) AS changed (goal_no, days, assumed)
         WHERE no = goal_no
         RETURNING goal.*)
       %s
       """
-          .formatted(HISTORY);
+          .formatted(NOW, HISTORY);
   private static final String SEASON =
       """
-      WITH put AS (UPDATE goal SET seasonal_shares = ? WHERE no = ? RETURNING goal.*)
+      WITH put AS (
+        UPDATE goal SET seasonal_shares = ?, changed_in = %s WHERE no = ? RETURNING goal.*)
       %s
       """
-          .formatted(HISTORY);
+          .formatted(NOW, HISTORY);
 
   private final Sql sql;
   private final ExpressionCompiler compiler;
@@ -91,6 +96,11 @@ public class Goals {
   /** Every goal, the cancelled ones too. */
   List<TrackedGoal> all() {
     return sql.query("SELECT " + COLUMNS + " FROM goal", this::read);
+  }
+
+  /** The goals that changed after a version of the catalogue, the cancelled ones too. */
+  List<TrackedGoal> changedSince(long version) {
+    return sql.query("SELECT " + COLUMNS + " FROM goal WHERE changed_in > ?", this::read, version);
   }
 
   /** Every goal that is neither closed nor cancelled, by number. */

@@ -9,7 +9,8 @@
  * half done, and each credit is recorded either before a goal was known (then it is the
  * back-fill's) or after (then it is the live batch's), told apart by the number of the last credit
  * before the change. The catalogue is kept in memory and compared with the version in every
- * transaction.
+ * transaction; each goal says with which version it was changed last, so that only those are read
+ * again that did.
  *
  * <p>Exchange rates are part of what everybody counts by: an import changes the catalogue too.
  *
