@@ -99,7 +99,7 @@ class GoalReader {
       Instant due =
           dueAt == null
               ? null
-              : instant(dueAt, "/milestones/" + i + "/dueAt", calendar, faults).orElse(null);
+              : read(calendar.deadline(dueAt), "/milestones/" + i + "/dueAt", faults).orElse(null);
       milestones.add(new Milestone(given.get(i).threshold(), due));
     }
     if (!period.equals(UNKNOWN)) {
@@ -204,7 +204,11 @@ class GoalReader {
 
   private static Optional<Instant> instant(
       String text, String pointer, FiscalCalendar calendar, ProblemException faults) {
-    Optional<Instant> instant = calendar.instant(text);
+    return read(calendar.instant(text), pointer, faults);
+  }
+
+  private static Optional<Instant> read(
+      Optional<Instant> instant, String pointer, ProblemException faults) {
     if (instant.isEmpty()) {
       faults.violation(pointer, "date-or-instant");
     }

@@ -99,7 +99,8 @@ record GoalRequest(
           @Digits(integer = 3, fraction = 6)
           BigDecimal threshold,
       @Schema(
-              description = "Date or instant. Absent: when the profile expects it.",
+              description =
+                  "Date, until its end, or instant, exclusive. Absent: when the profile expects it.",
               examples = "2017-11-15")
           @Nullable String dueAt) {}
 

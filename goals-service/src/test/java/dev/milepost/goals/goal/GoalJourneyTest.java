@@ -79,6 +79,20 @@ class GoalJourneyTest {
   }
 
   @Test
+  void aMilestoneIsDueOnTheWholeOfTheDayThatIsGiven() {
+    String milestones =
+        "{\"milestones\":[{\"threshold\":\"0.5\",\"dueAt\":\"2017-11-15\"},"
+            + "{\"threshold\":\"1\",\"dueAt\":\"2017-12-31\"}],";
+    String body = goal("PARTICIPANT", "anna").replaceFirst("\\{", milestones);
+
+    post(MIA, "/v1/goals", body)
+        .then()
+        .statusCode(201)
+        .body("milestones[0].dueAt", equalTo("2017-11-16T00:00:00Z"))
+        .body("milestones[1].dueAt", equalTo("2018-01-01T00:00:00Z"));
+  }
+
+  @Test
   void theAuthorNeverApproves() {
     String id = proposed(MIA, goal("PARTICIPANT", "anna"));
 

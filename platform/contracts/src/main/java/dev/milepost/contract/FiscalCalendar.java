@@ -133,6 +133,16 @@ public final class FiscalCalendar {
     }
   }
 
+  /** Reads in the same way by when something is due: on a date means until its end. */
+  public Optional<Instant> deadline(String dateOrInstant) {
+    return instant(dateOrInstant)
+        .map(
+            instant ->
+                dateOrInstant.indexOf('T') < 0
+                    ? startOf(LocalDate.ofInstant(instant, zone).plusDays(1))
+                    : instant);
+  }
+
   /** The organisation's time zone. */
   public ZoneId zone() {
     return zone;

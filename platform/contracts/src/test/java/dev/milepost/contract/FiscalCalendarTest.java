@@ -95,6 +95,9 @@ class FiscalCalendarTest {
 
     assertThat(shanghai.instant("2017-10-01")).contains(Instant.parse("2017-09-30T16:00:00Z"));
     assertThat(shanghai.instant("2017-10-01T00:00:00Z")).contains(start("2017-10-01"));
+    assertThat(shanghai.deadline("2017-10-01")).contains(Instant.parse("2017-10-01T16:00:00Z"));
+    assertThat(shanghai.deadline("2017-10-01T00:00:00Z")).contains(start("2017-10-01"));
+    assertThat(shanghai.deadline("2017-02-30")).isEmpty();
     assertThat(shanghai.instant("2017-02-30")).isEmpty();
     assertThat(shanghai.instant("soon")).isEmpty();
     assertThat(shanghai.instant("Tuesday")).isEmpty();
