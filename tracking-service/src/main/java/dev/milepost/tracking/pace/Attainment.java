@@ -1,6 +1,7 @@
 package dev.milepost.tracking.pace;
 
 import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.tracking.sale.Digits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -68,8 +69,8 @@ public final class Attainment {
         yield elapsed.signum() == 0
             ? null
             : ratio(
-                elapsed.multiply(start()).subtract(actual),
-                elapsed.multiply(start().subtract(target)));
+                exact(elapsed.multiply(start()).subtract(actual)),
+                exact(elapsed.multiply(start().subtract(target))));
       }
     };
   }
@@ -80,7 +81,8 @@ public final class Attainment {
    */
   public BigDecimal done(BigDecimal actual, Instant moment) {
     return way == Way.SHRINKING_FLOW
-        ? ratio(elapsedAt(moment).multiply(start()).subtract(actual), start().subtract(target))
+        ? ratio(
+            exact(elapsedAt(moment).multiply(start()).subtract(actual)), start().subtract(target))
         : Objects.requireNonNull(at(actual, moment));
   }
 
@@ -90,9 +92,10 @@ public final class Attainment {
       case GROWING_FLOW -> bar(threshold, target);
       case LEVEL -> start().add(threshold.multiply(target.subtract(start())));
       case SHRINKING_FLOW ->
-          elapsedAt(moment)
-              .multiply(start())
-              .subtract(threshold.multiply(start().subtract(target)));
+          exact(
+              elapsedAt(moment)
+                  .multiply(start())
+                  .subtract(threshold.multiply(start().subtract(target))));
     };
   }
 
@@ -148,6 +151,11 @@ public final class Attainment {
 
   private BigDecimal start() {
     return Objects.requireNonNull(baseline, "a goal without its baseline is not taken in");
+  }
+
+  /** What a share of a period comes to, without what is left over from a share such as a third. */
+  private static BigDecimal exact(BigDecimal ofShare) {
+    return shortest(ofShare.setScale(Digits.FRACTION, RoundingMode.HALF_EVEN));
   }
 
   private static BigDecimal ratio(BigDecimal done, BigDecimal whole) {

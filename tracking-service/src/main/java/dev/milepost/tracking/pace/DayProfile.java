@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 final class DayProfile {
-  private static final int SCALE = 10;
+  /** More than anybody is told, so that a day of many is exact enough where a value lies on it. */
+  private static final int SCALE = 30;
 
   private final List<Instant> bounds;
   private final long[] cumulative;
@@ -60,7 +61,7 @@ final class DayProfile {
     return result.total() > 0 ? result : of(Profile.LINEAR, period, zone, days, null);
   }
 
-  /** The share of the way that lies before the instant, 0 to 1, to ten digits. */
+  /** The share of the way that lies before the instant, 0 to 1, to thirty digits. */
   BigDecimal shareAt(Instant instant) {
     if (!instant.isAfter(bounds.getFirst())) {
       return BigDecimal.ZERO;

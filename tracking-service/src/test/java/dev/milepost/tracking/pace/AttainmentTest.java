@@ -56,6 +56,18 @@ class AttainmentTest {
   }
 
   @Test
+  void reachesABarThatAShareOfDaysAloneWouldMiss() {
+    // 17 of 92 days: 17 / 92 × 92 − 0.25 × (92 − 52) = 17 − 10 = 7, though 17 / 92 never ends.
+    Attainment complaints = attainment(Aggregation.COUNT, Direction.DECREASE, "92", "52");
+    Instant due = Instant.parse("2017-10-18T00:00:00Z");
+    BigDecimal seven = new BigDecimal("7");
+
+    assertThat(complaints.bar(new BigDecimal("0.25"), due)).isEqualTo("7");
+    assertThat(complaints.reaches(seven, complaints.bar(new BigDecimal("0.25"), due))).isTrue();
+    assertThat(complaints.done(seven, due)).isEqualByComparingTo("0.25");
+  }
+
+  @Test
   void measuresComplaintsToDateOnTheirWayFromEightyToFifty() {
     Attainment complaints = attainment(Aggregation.COUNT, Direction.DECREASE, "80", "50");
 
