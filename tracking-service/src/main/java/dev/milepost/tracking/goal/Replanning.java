@@ -68,14 +68,13 @@ class Replanning {
       return;
     }
     List<TrackedGoal> moved =
-        goals.open().stream()
-            .filter(goal -> goal.snapshot().profile() != Profile.LINEAR)
-            .flatMap(goal -> moved(goal, calendars).stream())
-            .toList();
+        goals.open().stream().flatMap(goal -> moved(goal, calendars).stream()).toList();
     if (!moved.isEmpty()) {
       Instant now = clock.instant();
       goals.putWorkingDays(moved, now);
-      plan(moved, now);
+      // Of a linear goal the same is expected as before; only early and late is told by the days.
+      plan(
+          moved.stream().filter(goal -> goal.snapshot().profile() != Profile.LINEAR).toList(), now);
     }
   }
 

@@ -17,6 +17,8 @@ import dev.milepost.contract.WorkingCalendarChanged;
 import dev.milepost.contract.WorkingDay;
 import dev.milepost.testing.MovableClock;
 import dev.milepost.testing.SuiteResource;
+import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.pace.WorkingDays;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.Test;
 class WorkingCalendarTest {
   @Inject World world;
   @Inject MovableClock clock;
+  @Inject Goals goals;
 
   @BeforeEach
   void afterTheSecondWeek() {
@@ -90,6 +93,32 @@ class WorkingCalendarTest {
     assertThat(progress("goal-wc-moved").getDouble("expected")).isEqualTo(0.1538);
     assertThat(progress("goal-wc-moved").getString("milestones[1].dueAt"))
         .isEqualTo("2017-11-16T00:00:00Z");
+  }
+
+  @Test
+  void aHolidayWeekCountsForHowEarlyALinearGoalIsToo() {
+    world.team("wc-linear", "", "wc-steady");
+    world.goal(World.revenueGoal("goal-wc-linear", Owner.participant("wc-steady"), "1000"));
+    await().until(() -> "0".equals(actual("goal-wc-linear")));
+    calendar("wc-linear", 1, "2017-10-02", "2017-10-03", "2017-10-04", "2017-10-05", "2017-10-06");
+    await().until(() -> !days("goal-wc-linear").assumed());
+
+    // Due by the end of Monday, 23 October; after 2 October 15 days from Monday to Friday.
+    world.won("deal-wc-linear", "wc-steady", "250", "2017-10-02T10:00:00Z");
+
+    await().until(() -> workingDaysEarly("goal-wc-linear:0.25:1") != null);
+    assertThat(workingDaysEarly("goal-wc-linear:0.25:1")).isEqualTo("11");
+  }
+
+  private WorkingDays days(String goalId) {
+    return goals.find(goalId).orElseThrow().days();
+  }
+
+  private static String workingDaysEarly(String milestone) {
+    return World.salesOps()
+        .get("/v1/milestones/" + milestone)
+        .jsonPath()
+        .getString("evaluation.workingDaysEarly");
   }
 
   private void calendar(String team, long version, String... holidays) {
