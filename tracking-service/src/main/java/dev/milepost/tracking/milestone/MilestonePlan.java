@@ -21,17 +21,27 @@ final class MilestonePlan {
    * crossing ever gets an id that was used before.
    */
   static List<Milestone> of(GoalSnapshot goal, ExpectedPath path, Collection<Milestone> existing) {
+    Map<BigDecimal, Milestone> known = new TreeMap<>();
+    existing.forEach(old -> known.put(old.threshold(), old));
     Map<BigDecimal, Milestone> planned = new TreeMap<>();
-    planned.put(BigDecimal.ONE, Milestone.open(BigDecimal.ONE, false, path.dueAt(BigDecimal.ONE)));
+    planned.put(BigDecimal.ONE, fresh(BigDecimal.ONE, false, path, known.get(BigDecimal.ONE)));
     for (GoalSnapshot.Milestone named : goal.current().milestones()) {
+      BigDecimal threshold = named.threshold();
       Instant given = named.dueAt();
-      Instant dueAt = given == null ? path.dueAt(named.threshold()) : given;
-      planned.put(named.threshold(), Milestone.open(named.threshold(), true, dueAt));
+      planned.put(
+          threshold,
+          given == null
+              ? fresh(threshold, true, path, known.get(threshold))
+              : Milestone.open(threshold, true, given));
     }
-    for (Milestone old : existing) {
-      planned.compute(old.threshold(), (threshold, fresh) -> merged(old, fresh));
-    }
+    known.forEach((threshold, old) -> planned.compute(threshold, (t, fresh) -> merged(old, fresh)));
     return List.copyOf(planned.values());
+  }
+
+  private static Milestone fresh(
+      BigDecimal threshold, boolean declared, ExpectedPath path, @Nullable Milestone old) {
+    Instant dueAt = old == null ? path.dueAt(threshold) : path.dueAt(threshold, old.dueAt());
+    return Milestone.open(threshold, declared, dueAt);
   }
 
   private static Milestone merged(Milestone old, @Nullable Milestone fresh) {

@@ -118,16 +118,29 @@ public final class ExpectedPath {
   }
 
   /**
-   * When a threshold of the target in force should be reached: the end of the day on which expected
-   * attainment crosses it. Reached before that instant is in time. Thresholds above 1 are due at
+   * When a threshold of the target in force should be reached: the end of the first day on which
+   * expected attainment is there, of a revision the first after it took effect, since it does not
+   * ask for the past again. Reached before that instant is in time. Thresholds above 1 are due at
    * the period's end.
    */
   public Instant dueAt(BigDecimal threshold) {
     List<Instant> ends = profile.dayEnds();
+    Instant effectiveFrom = versions.getLast().effectiveFrom();
     return ends.stream()
+        .filter(end -> end.isAfter(effectiveFrom))
         .filter(end -> expectedAt(end).compareTo(threshold) >= 0)
         .findFirst()
         .orElse(ends.getLast());
+  }
+
+  /**
+   * The same of one that was due by another version: what was due before this one took effect, and
+   * is asked for by then all the same, stays due when it was.
+   */
+  public Instant dueAt(BigDecimal threshold, Instant before) {
+    Instant effectiveFrom = versions.getLast().effectiveFrom();
+    boolean was = !before.isAfter(effectiveFrom);
+    return was && expectedAt(effectiveFrom).compareTo(threshold) >= 0 ? before : dueAt(threshold);
   }
 
   /** What is asked for by the instant, in the metric's unit. */
