@@ -1,6 +1,9 @@
 package dev.milepost.tracking.goal;
 
+import dev.milepost.contract.Topic;
+import dev.milepost.runtime.inbox.Arrivals;
 import dev.milepost.runtime.inbox.CatchUp;
+import dev.milepost.runtime.inbox.Held;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
@@ -13,12 +16,14 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Looks at goals that time alone may change when a day of theirs is over or a milestone is due:
  * levels, whose windows move, and flows that should shrink, of which more is foreseen each day.
- * While what was told of them is not read up to where it stood at the start, a revision with other
- * dates may lie ahead and nothing is looked at.
+ * That is done once everything is taken in that had arrived by then: sales that are on their way
+ * belong to the day. While what was told of the goals is not read up to where it stood at the
+ * start, a revision with other dates may lie ahead and nothing is looked at.
  */
 @ApplicationScoped
 class Looking {
@@ -28,20 +33,30 @@ class Looking {
       JOIN goal_progress p ON p.goal_no = w.goal_no JOIN goal g ON g.no = p.goal_no
       WHERE w.look_at <= ? AND p.closed_at IS NULL AND p.backfilled_to >= p.backfill_mark
         AND g.state NOT IN ('CANCELLED', 'CLOSED')
-      ORDER BY p.goal_no LIMIT 500 FOR UPDATE OF p SKIP LOCKED
       """;
+  private static final String NEXT = DUE + "LIMIT 1";
+  private static final String SOME =
+      DUE + "ORDER BY p.goal_no LIMIT 500 FOR UPDATE OF p SKIP LOCKED";
 
   private final Sql sql;
   private final Catalogues catalogues;
   private final Ledger ledger;
   private final CatchUp catchUp;
+  private final Held<Instant> moment;
   private final Clock clock;
 
-  Looking(Sql sql, Catalogues catalogues, Ledger ledger, CatchUp catchUp, Clock clock) {
+  Looking(
+      Sql sql,
+      Catalogues catalogues,
+      Ledger ledger,
+      CatchUp catchUp,
+      Arrivals arrivals,
+      Clock clock) {
     this.sql = sql;
     this.catalogues = catalogues;
     this.ledger = ledger;
     this.catchUp = catchUp;
+    this.moment = arrivals.holdingBack(Topic.SALES_EVENTS);
     this.clock = clock;
   }
 
@@ -49,20 +64,25 @@ class Looking {
   void sweep() {
     // Asked outside of the transaction: a broker that is away keeps us waiting.
     if (catchUp.isCaughtUp()) {
-      lookAtDue();
+      moment.release(this::nextDue).ifPresent(this::lookAtDue);
     }
   }
 
-  @Transactional
-  void lookAtDue() {
+  private Optional<Instant> nextDue() {
     Instant now = clock.instant();
+    return sql.queryOne(NEXT, row -> now, now);
+  }
+
+  /** Looks at what was due at a moment by which everything is taken in. */
+  @Transactional
+  void lookAtDue(Instant by) {
     Catalogue catalogue = catalogues.shared();
     List<TrackedGoal> due =
-        sql.query(DUE, row -> row.number("goal_no"), now).stream()
+        sql.query(SOME, row -> row.number("goal_no"), by).stream()
             .flatMap(no -> catalogue.goal(no).stream())
             .toList();
     if (!due.isEmpty()) {
-      ledger.look(due, now);
+      ledger.look(due, clock.instant());
     }
   }
 }

@@ -7,16 +7,15 @@ import dev.milepost.tracking.pace.Attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The test of one milestone by the value that its goal had when it was due. Milestones of goals
- * whose attainment time alone may change are tested so, each once for each due date, by what is
- * recorded then. What comes to light later about the time before the due date cannot make one
- * reached any more; but it reverts a reached one whose value on its due date turns out to have been
- * below the bar, as long as the goal is open.
+ * whose attainment time alone may change are tested so: for the first time when they are due and
+ * everything is taken in that had arrived by then, and again, as long as the goal is open, when
+ * something comes to light about the time before. So whether one is reached follows from the sales
+ * that count, not from the order in which they came: what is taken back is as if it had never been.
  *
  * @param standing where its goal stands
  * @param milestone as it was before
@@ -30,14 +29,17 @@ record DueTest(Standing standing, Milestone milestone) {
     }
   }
 
-  /** The tests that are due, and those that what was booked makes necessary again. */
+  /**
+   * The tests that are due where nothing was booked, because it is the time that is looked at; and
+   * those that what was booked makes necessary again.
+   */
   static Stream<DueTest> of(Standing standing, List<Milestone> milestones, Instant now) {
     return milestones.stream()
         .filter(
             milestone ->
-                milestone.crossing() == null
+                standing.earliest().equals(Instant.MAX)
                     ? milestone.isUndecidedAt(now)
-                    : standing.earliest().isBefore(milestone.dueAt()))
+                    : milestone.isTestedAgainBy(standing.earliest()))
         .map(milestone -> new DueTest(standing, milestone));
   }
 
@@ -45,8 +47,8 @@ record DueTest(Standing standing, Milestone milestone) {
     return new Moment(standing.goal(), milestone.dueAt());
   }
 
-  /** The result, if the milestone is not the same afterwards. */
-  Optional<Result> by(@Nullable BigDecimal value, Instant now) {
+  /** What the value means for the milestone; it may stay as it is. */
+  Result by(@Nullable BigDecimal value, Instant now) {
     Attainment attainment = Attainment.of(standing.snapshot(), standing.goal()::path);
     BigDecimal bar = attainment.bar(milestone.threshold(), milestone.dueAt());
     Crossing crossing = milestone.crossing();
@@ -55,13 +57,12 @@ record DueTest(Standing standing, Milestone milestone) {
     BigDecimal done = value == null ? null : attainment.done(value, milestone.dueAt());
     MilestoneEvents events = new MilestoneEvents(standing.with(value, done));
     if (crossing == null) {
-      return Optional.of(holds ? reached(bar, events, now) : new Result(milestone.missed()));
+      return holds ? reached(bar, events, now) : new Result(milestone.missed());
     }
     return holds
-        ? Optional.empty()
-        : Optional.of(
-            new Result(
-                milestone.reverted(standing.asksFor(milestone)), events.reverted(milestone, now)));
+        ? new Result(milestone)
+        : new Result(
+            milestone.reverted(standing.asksFor(milestone)), events.reverted(milestone, now));
   }
 
   private Result reached(BigDecimal bar, MilestoneEvents events, Instant now) {

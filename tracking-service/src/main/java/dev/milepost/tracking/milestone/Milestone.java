@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * <p>What is crossed while the goal does not ask for it is told to nobody. So when a revision asks
  * for it later the milestone begins open, and is reached, and told, if the value stands at its bar.
  *
- * <p>Milestones of goals whose attainment time alone may change live otherwise: each is tested when
- * it is due, see {@link DueTest}. The goal's achievement is then decided at its close.
+ * <p>Milestones of goals whose attainment time alone may change live otherwise: each is tested by
+ * the value of its due date, see {@link DueTest}. The goal's achievement is then decided at its
+ * close.
  *
  * @param threshold attainment to reach
  * @param declared whether the goal asks for it; attainment 1 is watched even when it does not
@@ -98,6 +99,11 @@ public record Milestone(
   /** Whether it should be tested: it is asked for and due, and was not tested yet. */
   boolean isUndecidedAt(Instant now) {
     return declared && !decided && !dueAt.isAfter(now);
+  }
+
+  /** Whether it was tested, and is to be tested again when this occurred or something later. */
+  boolean isTestedAgainBy(Instant earliest) {
+    return decided && (declared || crossing != null) && earliest.isBefore(dueAt);
   }
 
   /** Tested, and reached. */

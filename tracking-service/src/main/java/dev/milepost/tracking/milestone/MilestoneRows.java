@@ -73,8 +73,8 @@ class MilestoneRows {
   private static final String EVALUATE_AGAIN =
       """
       UPDATE milestone m SET evaluated = m.cycle - 1
-      FROM unnest(?::bigint[], ?::numeric[]) AS corrected (goal_no, threshold)
-      WHERE m.goal_no = corrected.goal_no AND m.threshold = corrected.threshold
+      FROM unnest(?::bigint[], ?::numeric[]) AS reached (goal_no, threshold)
+      WHERE m.goal_no = reached.goal_no AND m.threshold = reached.threshold
       """;
 
   private final Sql sql;
@@ -159,13 +159,13 @@ class MilestoneRows {
         now);
   }
 
-  /** Milestones whose dates were corrected are to be evaluated anew. */
-  void evaluateAgain(List<Owned> corrected) {
-    if (!corrected.isEmpty()) {
+  /** Milestones that rest on other sales, or were reached on another day, are evaluated anew. */
+  void evaluateAgain(List<Owned> reached) {
+    if (!reached.isEmpty()) {
       sql.update(
           EVALUATE_AGAIN,
-          corrected.stream().mapToLong(Owned::goalNo).toArray(),
-          corrected.stream().map(one -> one.milestone().threshold()).toArray(BigDecimal[]::new));
+          reached.stream().mapToLong(Owned::goalNo).toArray(),
+          reached.stream().map(one -> one.milestone().threshold()).toArray(BigDecimal[]::new));
     }
   }
 

@@ -59,7 +59,7 @@ public class Milestones {
   /**
    * Reaches and reverts milestones according to where goals stand now. When something earlier came
    * to light, the dates of reached ones are looked at again later, see {@link Redating}. Those of
-   * goals that time alone may change are tested if they are due.
+   * goals that time alone may change are tested, see {@link DueTest}.
    *
    * @return what to tell the suite
    */
@@ -80,8 +80,10 @@ public class Milestones {
     List<Owned> changed = new ArrayList<>();
     List<OutgoingEvent> events = new ArrayList<>();
     take(steps, dates, now, changed, events);
-    take(tests, past, now, changed, events);
+    List<Owned> confirmed = new ArrayList<>();
+    take(tests, past, now, changed, confirmed, events);
     rows.put(changed, now);
+    rows.evaluateAgain(confirmed);
     return events;
   }
 
@@ -159,16 +161,19 @@ public class Milestones {
       PastValues past,
       Instant now,
       List<Owned> changed,
+      List<Owned> confirmed,
       List<OutgoingEvent> events) {
     List<Optional<BigDecimal>> values = past.at(tests.stream().map(DueTest::moment).toList());
     for (int i = 0; i < tests.size(); i++) {
       DueTest test = tests.get(i);
-      test.by(values.get(i).orElse(null), now)
-          .ifPresent(
-              result -> {
-                changed.add(new Owned(test.standing().goal().no(), result.after()));
-                events.addAll(result.events());
-              });
+      DueTest.Result result = test.by(values.get(i).orElse(null), now);
+      Owned after = new Owned(test.standing().goal().no(), result.after());
+      if (!result.after().equals(test.milestone())) {
+        changed.add(after);
+      } else if (result.after().crossing() != null) {
+        confirmed.add(after);
+      }
+      events.addAll(result.events());
     }
   }
 

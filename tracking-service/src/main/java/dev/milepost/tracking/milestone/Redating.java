@@ -19,8 +19,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Corrects the dates of reached milestones when something earlier came to light. That takes all
- * lines of a goal, and sales that arrive in disorder would ask for it in every batch; nobody is
+ * Corrects the dates of reached milestones when something earlier came to light, and has them
+ * evaluated anew, since they may rest on other sales now though the date is the same. That takes
+ * all lines of a goal, and sales that arrive in disorder would ask for it in every batch; nobody is
  * told of it, so it is done beside the batches, when nothing is booked to a goal any more; one that
  * is busy for long is looked at now and then, see {@link Calm}.
  *
@@ -63,6 +64,10 @@ class Redating {
       return crossing().reachedAt().equals(date);
     }
 
+    Owned owned() {
+      return new Owned(goal.goalNo(), milestone);
+    }
+
     Owned redated(Instant date) {
       Crossing old = crossing();
       Crossing corrected = new Crossing(old.bar(), old.goalVersion(), date, old.recordedAt());
@@ -90,17 +95,17 @@ class Redating {
     catalogues.shared();
     Instant now = clock.instant();
     List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
+    List<Reached> inDoubt = reached(locked).toList();
     List<Owned> changed = new ArrayList<>();
-    reached(locked)
-        .forEach(
-            reached -> {
-              Instant date = found.get(reached.bar());
-              if (date != null && !reached.isDated(date)) {
-                changed.add(reached.redated(date));
-              }
-            });
+    inDoubt.forEach(
+        reached -> {
+          Instant date = found.get(reached.bar());
+          if (date != null && !reached.isDated(date)) {
+            changed.add(reached.redated(date));
+          }
+        });
     milestones.put(changed, now);
-    milestones.evaluateAgain(changed);
+    milestones.evaluateAgain(inDoubt.stream().map(Reached::owned).toList());
     Map<Boolean, List<Long>> goals =
         locked.stream()
             .collect(

@@ -113,9 +113,11 @@ public class Judge {
   /**
    * Judges goals to which something was booked, and those whose status time has changed; those
    * first that were not judged for longest.
+   *
+   * @param by only where time has changed a status by this moment
    */
-  public void judgeDue(Catalogue catalogue, Instant now) {
-    List<Judged> due = judgements.due(now, AT_ONCE);
+  public void judgeDue(Catalogue catalogue, Instant by, Instant now) {
+    List<Judged> due = judgements.due(by, AT_ONCE);
     Map<Long, TrackedGoal> goals = new HashMap<>();
     due.forEach(
         one ->

@@ -102,8 +102,8 @@ class Judgements {
   }
 
   /** Goals whose status may have changed, locked; those first that were not judged for longest. */
-  List<Judged> due(Instant now, int atMost) {
-    return sql.query(DUE, Judgements::judged, now, atMost);
+  List<Judged> due(Instant by, int atMost) {
+    return sql.query(DUE, Judgements::judged, by, atMost);
   }
 
   /** Those of the goals that are open; the caller holds their rows. */

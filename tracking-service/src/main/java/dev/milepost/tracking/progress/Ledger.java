@@ -102,7 +102,10 @@ public class Ledger {
   /** Holds what a goal now asks for against what is booked. */
   public void revalue(TrackedGoal goal, Instant now) {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
-    conclusion.conclude(untouched(List.of(goal), locked), now);
+    Account account = account(locked, goal);
+    Touched touched = new Touched(goal, account, Instant.MAX, goal.effect());
+    // A milestone that was tested on its due date is held against another bar now.
+    conclusion.conclude(List.of(touched.isTimed() ? touched.since(Instant.MIN) : touched), now);
     accounts.save(locked.values());
   }
 

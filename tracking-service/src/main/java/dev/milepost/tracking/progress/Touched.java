@@ -42,6 +42,11 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
     return touched.values();
   }
 
+  /** The same goal, looked at as if something had occurred at the instant. */
+  Touched since(Instant instant) {
+    return new Touched(goal, account, instant, cause);
+  }
+
   Followed followed() {
     return Followed.of(goal, account.state());
   }

@@ -63,11 +63,31 @@ class DueTestTest {
 
     assertThat(tests(reached, DUE, World.END)).isEmpty();
     assertThat(tests(reached, DUE.minusSeconds(1), World.END)).hasSize(1);
-    assertThat(test(reached).by(new BigDecimal("85"), World.END)).isEmpty();
+    assertThat(tests(reached, Instant.MAX, World.END)).isEmpty();
+    assertThat(result(reached, "85")).isEqualTo(new Result(reached));
     assertThat(result(reached, "84").after().crossing()).isNull();
     assertThat(result(reached, null).events())
         .extracting(OutgoingEvent::type)
         .containsExactly(EventType.MILESTONE_REVERTED);
+  }
+
+  @Test
+  void isReachedAfterAllWhenWhatStoodAgainstItIsTakenBack() {
+    Milestone reverted = result(result(OPEN, "86").after(), "84").after();
+
+    assertThat(tests(OPEN.missed(), DUE.minusSeconds(1), World.END)).hasSize(1);
+    assertThat(result(OPEN.missed(), "84")).isEqualTo(new Result(OPEN.missed()));
+    assertThat(result(OPEN.missed(), "85").after().crossingId("g")).isEqualTo("g:0.5:1");
+    assertThat(tests(reverted, DUE.minusSeconds(1), World.END)).hasSize(1);
+    assertThat(result(reverted, "86").after().crossingId("g")).isEqualTo("g:0.5:2");
+    Milestone unasked = Milestone.open(HALF, false, DUE).missed();
+    assertThat(tests(unasked, DUE.minusSeconds(1), World.END)).isEmpty();
+  }
+
+  @Test
+  void isNotTestedForTheFirstTimeByASaleSinceOthersMayBeOnTheirWay() {
+    assertThat(tests(OPEN, DUE.minusSeconds(1), World.END)).isEmpty();
+    assertThat(tests(OPEN, Instant.MAX, World.END)).hasSize(1);
   }
 
   @Test
@@ -84,7 +104,7 @@ class DueTestTest {
 
   private static Result result(Milestone milestone, String value) {
     Optional<BigDecimal> number = Optional.ofNullable(value).map(BigDecimal::new);
-    return test(milestone).by(number.orElse(null), World.END).orElseThrow();
+    return test(milestone).by(number.orElse(null), World.END);
   }
 
   private static DueTest test(Milestone milestone) {

@@ -57,7 +57,7 @@ class ConcurrentJudgingTest {
   }
 
   private void judgeDue() {
-    judge.judgeDue(catalogues.shared(), clock.instant());
+    judge.judgeDue(catalogues.shared(), clock.instant(), clock.instant());
   }
 
   private List<Status> statuses() {

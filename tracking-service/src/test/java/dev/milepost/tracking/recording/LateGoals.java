@@ -41,12 +41,12 @@ record LateGoals(List<AskedGoal> goals) {
 
   /**
    * They stand where they should when the rest came: a closed goal where it was, with a restated
-   * attainment beside it. An open one keeps of its milestones those that hold by all that is known.
+   * attainment beside it, an open one by all that is known, its milestones too.
    */
   void equal(Recomputation then, Recomputation now) {
     for (AskedGoal goal : goals) {
       Recomputation truth = goal.isClosed() ? then : now;
-      Map<String, Optional<Instant>> reached = reached(goal, then, truth);
+      Map<String, Optional<Instant>> reached = reached(goal, truth);
       await(goal.id())
           .pollDelay(Duration.ZERO)
           .untilAsserted(
@@ -64,15 +64,10 @@ record LateGoals(List<AskedGoal> goals) {
     }
   }
 
-  private static Map<String, Optional<Instant>> reached(
-      AskedGoal goal, Recomputation then, Recomputation truth) {
+  private static Map<String, Optional<Instant>> reached(AskedGoal goal, Recomputation truth) {
     return AskedGoal.THRESHOLDS.stream()
         .collect(
-            Collectors.toMap(
-                Function.identity(),
-                threshold ->
-                    reachedAt(goal, threshold, then)
-                        .filter(at -> reachedAt(goal, threshold, truth).isPresent())));
+            Collectors.toMap(Function.identity(), threshold -> reachedAt(goal, threshold, truth)));
   }
 
   /** It may be left out where nothing changed it. */

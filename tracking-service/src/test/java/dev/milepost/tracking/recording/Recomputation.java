@@ -127,12 +127,12 @@ record Recomputation(RandomHistory history, Function<Fact, Instant> recordedAt) 
     BigDecimal days = new BigDecimal(threshold).multiply(DAYS).setScale(0, RoundingMode.CEILING);
     Instant due = World.START.plus(Duration.ofDays(days.longValueExact()));
     BigDecimal whole = goal.target().subtract(goal.baseline());
-    BigDecimal elapsed = days.divide(DAYS, 10, RoundingMode.HALF_EVEN);
     boolean flow = goal.metric().aggregation().isFlow();
-    BigDecimal start = flow ? elapsed.multiply(goal.baseline()) : goal.baseline();
-    BigDecimal bar = start.add(whole.multiply(new BigDecimal(threshold)));
+    // Times the number of days, so that nothing is divided.
+    BigDecimal start = goal.baseline().multiply(flow ? days : DAYS);
+    BigDecimal bar = start.add(whole.multiply(new BigDecimal(threshold)).multiply(DAYS));
     return value(goal, due)
-        .filter(value -> value.compareTo(bar) * whole.signum() >= 0)
+        .filter(value -> value.multiply(DAYS).compareTo(bar) * whole.signum() >= 0)
         .map(value -> due);
   }
 

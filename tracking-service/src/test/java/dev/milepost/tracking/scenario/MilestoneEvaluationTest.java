@@ -75,6 +75,23 @@ class MilestoneEvaluationTest {
   }
 
   @Test
+  void isMadeAnewWhenASaleThatContributedIsTakenBackThoughTheDateStays() {
+    goal("eval-thinner", Owner.participant("eval-thinner"));
+    sell("eval-thinner", 1, "200", "2017-10-04T00:00:00Z");
+    sell("eval-thinner", 2, "300", "2017-10-05T00:00:00Z");
+    assertThat(evaluated("eval-thinner:0.25:1").getString("evaluation.actual")).isEqualTo("500");
+
+    world.reverse("eval-thinner-undo", "eval-thinner-1");
+
+    await()
+        .until(() -> "300".equals(milestone("eval-thinner:0.25:1").getString("evaluation.actual")));
+    assertThat(milestone("eval-thinner:0.25:1").getString("reachedAt"))
+        .isEqualTo("2017-10-05T00:00:00Z");
+    assertThat(milestone("eval-thinner:0.25:1").getList("evaluation.topEvents.sale.id"))
+        .isEqualTo(List.of("eval-thinner-2"));
+  }
+
+  @Test
   void staysReadableWhenTheMilestoneIsReverted() {
     goal("eval-reverted", Owner.participant("eval-reverted"));
     sell("eval-reverted", 1, "300", "2017-10-20T00:00:00Z");

@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.milepost.contract.EventType;
 import dev.milepost.contract.GoalAchieved;
+import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.contract.MetricVersion;
 import dev.milepost.contract.MetricVersion.Aggregation;
 import dev.milepost.contract.MilestoneReached;
@@ -22,6 +23,7 @@ import dev.milepost.testing.SuiteResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -61,29 +63,102 @@ class TimedGoalTest {
     assertThat(first.reachedAt()).isEqualTo(QUARTER_DUE);
     assertThat(first.attainment()).isEqualByComparingTo("0.3");
 
-    // Nothing in the 30 days before; what arrives later is too late for the milestone.
+    // Nothing in the 30 days before the next one, which is missed.
     clock.moveTo(HALF_DUE);
     await().until(() -> actual("timed-level") == null);
     await().until(() -> last("timed-level").actual() == null);
-    world.won("timed-2", "timed-level", "95", "2017-11-10T00:00:00Z");
-    await().until(() -> "95".equals(actual("timed-level")));
+    // What happened on the due date says nothing of the days before.
+    world.won("timed-2", "timed-level", "95", "2017-11-16T00:00:00Z");
+    await().until(() -> World.credits("timed-2").getList("items").size() == 1);
     assertThat(reached("timed-level")).hasSize(1);
 
-    world
-        .broker()
-        .publish(
-            EventType.EVENT_REVERSED,
-            "timed-3",
-            World.CRM,
-            "timed-3",
-            SoldEvents.reversal("timed-1", null, HALF_DUE));
-    await()
-        .until(
-            () ->
-                !world
-                    .told(EventType.MILESTONE_REVERTED, "timed-level", MilestoneReverted.class)
-                    .isEmpty());
+    undo("timed-3", "timed-1");
+    await().until(() -> reverted("timed-level").size() == 1);
     assertThat(progress("timed-level").getList("milestones.reachedAt")).containsOnlyNulls();
+  }
+
+  @Test
+  void reachesAMilestoneAfterAllWhenWhatStoodAgainstItIsTakenBack() {
+    level("timed-undone", "80", "90", "0.25", "0.5");
+    at("2017-10-12T00:00:00Z");
+    world.won("undone-1", "timed-undone", "83", "2017-10-10T00:00:00Z");
+    await().until(() -> "83".equals(actual("timed-undone")));
+    clock.moveTo(HALF_DUE);
+    await().until(() -> reached("timed-undone").size() == 1);
+    await().until(() -> last("timed-undone").actual() == null);
+
+    // (83 + 60) / 2 = 71.5 < 82.5 on the first due date; 60 < 85 on the second.
+    world.won("undone-2", "timed-undone", "60", "2017-10-18T00:00:00Z");
+    await().until(() -> reverted("timed-undone").size() == 1);
+    undo("undone-3", "undone-2");
+    await().until(() -> reached("timed-undone").size() == 2);
+    assertThat(reached("timed-undone").getLast().reachedAt()).isEqualTo(QUARTER_DUE);
+    // What is learned late about the time before the second one, which was missed.
+    world.won("undone-4", "timed-undone", "85", "2017-11-10T00:00:00Z");
+    await().until(() -> reached("timed-undone").size() == 3);
+    assertThat(reached("timed-undone").getLast().reachedAt()).isEqualTo(HALF_DUE);
+    undo("undone-5", "undone-4");
+    await().until(() -> reverted("timed-undone").size() == 2);
+  }
+
+  @Test
+  void evaluatesAnewAMilestoneThatStaysReachedByAnotherValue() {
+    level("timed-confirmed", "80", "90", "0.25");
+    at("2017-10-12T00:00:00Z");
+    world.won("confirmed-1", "timed-confirmed", "84", "2017-10-10T00:00:00Z");
+    await().until(() -> "84".equals(actual("timed-confirmed")));
+    clock.moveTo(QUARTER_DUE);
+    await().until(() -> "84".equals(evaluated("timed-confirmed:0.25:1")));
+
+    // (84 + 83) / 2
+    world.won("confirmed-2", "timed-confirmed", "83", "2017-10-11T00:00:00Z");
+
+    await().until(() -> "83.5".equals(evaluated("timed-confirmed:0.25:1")));
+    assertThat(reached("timed-confirmed")).hasSize(1);
+  }
+
+  private static String evaluated(String milestone) {
+    return World.salesOps()
+        .get("/v1/milestones/" + milestone)
+        .jsonPath()
+        .getString("evaluation.actual");
+  }
+
+  @Test
+  void holdsAMissedMilestoneAgainstAnEasierTarget() {
+    MetricVersion metric =
+        World.metric("timed-eased", Aggregation.AVERAGE, INCREASE, "event.amount");
+    Owner owner = Owner.participant("timed-eased");
+    at("2017-10-02T00:00:00Z");
+    world.goal(goal("timed-eased", owner, metric, GRACE_END, from("80", "100", "0.25", "0.75")));
+    await().until(() -> progress("timed-eased").getString("goalId") != null);
+    at("2017-10-12T00:00:00Z");
+    world.won("eased-1", "timed-eased", "84", "2017-10-10T00:00:00Z");
+    await().until(() -> "84".equals(actual("timed-eased")));
+    clock.moveTo(HALF_DUE);
+    await().until(() -> last("timed-eased").actual() == null);
+    assertThat(reached("timed-eased")).isEmpty();
+
+    // 80 + 0.25 × 20 = 85; with 92 as the target 83. What is due later stays due later.
+    String later = progress("timed-eased").getString("milestones[1].dueAt");
+    Version easier =
+        new Version(
+            2,
+            new BigDecimal("80"),
+            new BigDecimal("92"),
+            null,
+            from("80", "92", "0.25", "0.75").milestones(),
+            HALF_DUE,
+            "the market changed",
+            "a manager");
+    world.goal(
+        goal("timed-eased", owner, metric, GRACE_END, from("80", "100", "0.25", "0.75"), easier));
+
+    await().until(() -> reached("timed-eased").size() == 1);
+    assertThat(reached("timed-eased").getFirst().reachedAt()).isEqualTo(QUARTER_DUE);
+    assertThat(progress("timed-eased").getString("milestones[1].dueAt"))
+        .isGreaterThan(HALF_DUE.toString())
+        .isLessThan(later);
   }
 
   @Test
@@ -151,6 +226,21 @@ class TimedGoalTest {
     await().until(() -> last("timed-shrink").finalResult());
     assertThat(last("timed-shrink").attainment()).isEqualByComparingTo("1.6666666666");
     await().until(() -> achieved("timed-shrink").size() == 1);
+  }
+
+  private void undo(String id, String original) {
+    world
+        .broker()
+        .publish(
+            EventType.EVENT_REVERSED,
+            id,
+            World.CRM,
+            id,
+            SoldEvents.reversal(original, null, HALF_DUE));
+  }
+
+  private List<MilestoneReverted> reverted(String goalId) {
+    return world.told(EventType.MILESTONE_REVERTED, goalId, MilestoneReverted.class);
   }
 
   private void at(String instant) {

@@ -164,12 +164,12 @@ public class World {
         null);
   }
 
-  /** A goal on another metric, from a baseline. */
+  /** A goal on another metric, from a baseline; as many versions, as often it was told. */
   public static GoalSnapshot goal(
       String id, Owner owner, MetricVersion metric, Instant graceEnd, Version... versions) {
     return new GoalSnapshot(
         id,
-        1,
+        versions.length,
         State.ACTIVE,
         "move it",
         owner,
