@@ -60,7 +60,10 @@ class ReCreditTasks {
 
   /** Waits for the task's row, so that replicas take turns. */
   private static final String NEXT =
-      "SELECT * FROM re_crediting WHERE done < mark ORDER BY no LIMIT 1 FOR UPDATE";
+      """
+      SELECT * FROM re_crediting WHERE done < mark AND no <> ALL (?)
+      ORDER BY no LIMIT 1 FOR UPDATE
+      """;
 
   private final Sql sql;
 
@@ -113,9 +116,14 @@ class ReCreditTasks {
     sql.update(ADD_SALE, Long.toString(saleNo), correlationId, now);
   }
 
-  /** The next task that is not done, which nobody else works on until the transaction ends. */
-  Optional<Task> next() {
-    return sql.queryOne(NEXT, ReCreditTasks::task);
+  /**
+   * The next task that is not done, which nobody else works on until the transaction ends.
+   *
+   * @param waiting tasks that are passed over, by their numbers
+   */
+  Optional<Task> next(Collection<Long> waiting) {
+    return sql.queryOne(
+        NEXT, ReCreditTasks::task, (Object) waiting.stream().mapToLong(no -> no).toArray());
   }
 
   /** The next sales of a task; the database keeps times only to the microsecond. */

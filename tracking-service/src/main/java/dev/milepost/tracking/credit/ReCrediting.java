@@ -47,12 +47,22 @@ public class ReCrediting {
   private record Wrong(Sale sale, Difference difference) {}
 
   /**
-   * Looks at the next sales that a change concerns.
+   * A step of following up a change.
    *
-   * @return what that voided and made, perhaps nothing; empty when no change is left to follow up
+   * @param change our number of it
+   * @param credits what that voided and made, perhaps nothing
    */
-  public Optional<List<Credit>> next(Catalogue catalogue, Instant now) {
-    return tasks.next().map(task -> follow(task, catalogue, now));
+  public record Step(long change, List<Credit> credits) {}
+
+  /**
+   * Looks at the next sales that a change concerns. Since sales are held against the catalogue as
+   * it is, changes may be followed up in any order.
+   *
+   * @param waiting changes that are passed over, by our numbers of them
+   * @return what became of them; empty when no other change is left to follow up
+   */
+  public Optional<Step> next(Collection<Long> waiting, Catalogue catalogue, Instant now) {
+    return tasks.next(waiting).map(task -> new Step(task.no(), follow(task, catalogue, now)));
   }
 
   private List<Credit> follow(Task task, Catalogue catalogue, Instant now) {

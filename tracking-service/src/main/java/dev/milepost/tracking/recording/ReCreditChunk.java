@@ -2,15 +2,15 @@ package dev.milepost.tracking.recording;
 
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
-import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.ReCrediting;
+import dev.milepost.tracking.credit.ReCrediting.Step;
 import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,23 +32,25 @@ class ReCreditChunk {
   /**
    * Credits the next sales that a change concerns anew, and books what that changes.
    *
+   * @param waiting changes that wait for an exchange rate and are passed over, by our numbers of
+   *     them
    * @return whether there was such a change
    * @throws RatesMissing when a goal would count a new credit by a rate that is not there; then
    *     nothing changed, and the change waits for the rate
    */
   @Transactional
-  boolean next() {
+  boolean next(Collection<Long> waiting) {
     Instant now = clock.instant();
     Catalogue catalogue = catalogues.shared();
-    Optional<List<Credit>> credits = reCrediting.next(catalogue, now);
-    credits.filter(made -> !made.isEmpty()).ifPresent(made -> post(made, catalogue, now));
-    return credits.isPresent();
+    Optional<Step> next = reCrediting.next(waiting, catalogue, now);
+    next.filter(step -> !step.credits().isEmpty()).ifPresent(step -> post(step, catalogue, now));
+    return next.isPresent();
   }
 
-  private void post(List<Credit> made, Catalogue catalogue, Instant now) {
-    Set<RateKey> missing = ledger.postAnew(made, catalogue, now);
+  private void post(Step step, Catalogue catalogue, Instant now) {
+    Set<RateKey> missing = ledger.postAnew(step.credits(), catalogue, now);
     if (!missing.isEmpty()) {
-      throw new RatesMissing(missing);
+      throw new RatesMissing(step.change(), missing);
     }
   }
 
@@ -56,11 +58,18 @@ class ReCreditChunk {
   static final class RatesMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private final long change;
     private final String rates;
 
-    RatesMissing(Set<RateKey> rates) {
+    RatesMissing(long change, Set<RateKey> rates) {
       super(rates.toString());
+      this.change = change;
       this.rates = rates.toString();
+    }
+
+    /** Our number of the change that waits for them. */
+    long change() {
+      return change;
     }
 
     /** Which ones, in words. */

@@ -10,6 +10,8 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,9 +19,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Drives the crediting of sales anew until none is left: at once when rules or hierarchy changed,
- * and by schedule, which goes on with whatever a crash or a failure interrupted. When a goal would
- * count a sale by an exchange rate that is not there, it waits for the rate; the meter {@code
- * milepost.re-crediting.waiting} is 1 meanwhile.
+ * and by schedule, which goes on with whatever a crash or a failure interrupted. A change after
+ * which a goal would count a sale by an exchange rate that is not there waits for the rate without
+ * holding up the others; the meter {@code milepost.re-crediting.waiting} counts such changes.
  */
 @ApplicationScoped
 class ReCreditSweep {
@@ -33,13 +35,13 @@ class ReCreditSweep {
       Executors.newSingleThreadExecutor(work -> new Thread(work, "milepost-re-crediting"));
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  /** Exchange rates that it waits for; empty when for none. Only the worker changes it. */
-  private volatile String waitsFor = "";
+  /** The rates that changes wait for, since the last round. Only the worker changes it. */
+  private volatile Map<Long, String> waiting = Map.of();
 
   ReCreditSweep(ReCreditChunk chunk, FailedWork failed, MeterRegistry registry) {
     this.chunk = chunk;
     this.failed = failed;
-    registry.gauge(WAITING, this, sweep -> sweep.waitsFor.isEmpty() ? 0 : 1);
+    registry.gauge(WAITING, this, sweep -> sweep.waiting.size());
   }
 
   void due(@Observes(during = TransactionPhase.AFTER_SUCCESS) ReCreditingDue due) {
@@ -57,22 +59,30 @@ class ReCreditSweep {
 
   private void run() {
     try {
-      while (!stopped.get() && chunk.next()) {
+      Map<Long, String> waitingNow = new LinkedHashMap<>();
+      while (!stopped.get() && next(waitingNow)) {
         LOG.debug("sales were credited anew");
       }
-      waitsFor = "";
-    } catch (RatesMissing e) {
-      waitFor(e.rates());
+      waitingNow.forEach(this::say);
+      waiting = waitingNow;
     } catch (RuntimeException e) {
       failed.say("crediting sales anew", e);
     }
   }
 
-  /** Says it once, not with every round. */
-  private void waitFor(String rates) {
-    if (!rates.equals(waitsFor)) {
-      LOG.warnf("crediting sales anew waits for an exchange rate: %s", rates);
-      waitsFor = rates;
+  private boolean next(Map<Long, String> waitingNow) {
+    try {
+      return chunk.next(waitingNow.keySet());
+    } catch (RatesMissing e) {
+      waitingNow.put(e.change(), e.rates());
+      return true;
+    }
+  }
+
+  /** Once per change and rate, not with every round. */
+  private void say(long change, String rates) {
+    if (!rates.equals(waiting.get(change))) {
+      LOG.warnf("crediting sales anew waits for an exchange rate: change=%d %s", change, rates);
     }
   }
 

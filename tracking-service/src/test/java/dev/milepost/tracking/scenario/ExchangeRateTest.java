@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SuiteResource.class)
 class ExchangeRateTest {
   private static final String NOVEMBER = "2017-11-05T10:00:00Z";
+  private static final String DECEMBER = "2017-12-05T10:00:00Z";
 
   @Inject World world;
   @Inject MeterRegistry meters;
@@ -166,16 +167,35 @@ class ExchangeRateTest {
     won("deal-moved", "zac-s-colleague", "100", "HUF", NOVEMBER);
     await().until(() -> credits("deal-moved").getList("items").size() == 1);
 
-    inForce(
-        "huf-to-zac",
-        direct("huf-to-zac", "x", "zac")
-            .replace("event.product == 'x'", "event.currency == 'HUF'")
-            .replace("{\"key", "{\"overridesSeller\": true, \"key"));
+    creditWhatIsPaidIn("HUF", "zac");
     await().until(() -> meters.get("milepost.re-crediting.waiting").gauge().value() > 0);
     assertThat(credits("deal-moved").getList("items")).hasSize(1);
 
     importRates("PLAN,HUF,USD,2017,0.01");
     await().until(() -> "1".equals(actual("goal-zac")));
+    await().until(() -> meters.get("milepost.re-crediting.waiting").gauge().value() == 0);
+  }
+
+  @Test
+  void goesOnWithOtherChangesWhileOneWaitsForARate() {
+    goal("xia", null);
+    goal("yan", null);
+    won("deal-held-up", "xia-s-colleague", "100", "CLP", NOVEMBER);
+    world.won(
+        "deal-beside",
+        CreditingWorld.sale("yan-s-colleague", List.of(), "beside-box", "7", DECEMBER));
+    await().until(() -> credits("deal-held-up").getList("items").size() == 1);
+    await().until(() -> credits("deal-beside").getList("items").size() == 1);
+
+    creditWhatIsPaidIn("CLP", "xia");
+    await().until(() -> meters.get("milepost.re-crediting.waiting").gauge().value() > 0);
+    String beside = direct("beside-to-yan", "beside-box", "yan");
+    inForce("beside-to-yan", overriding(beside.replace("2017-10-01", "2017-12-01")));
+    await().until(() -> "7".equals(actual("goal-yan")));
+    assertThat(credits("deal-held-up").getList("items")).hasSize(1);
+
+    importRates("PLAN,CLP,USD,2017,0.01");
+    await().until(() -> "1".equals(actual("goal-xia")));
     await().until(() -> meters.get("milepost.re-crediting.waiting").gauge().value() == 0);
   }
 
@@ -228,6 +248,17 @@ class ExchangeRateTest {
         .post("/v1/exchange-rates")
         .then()
         .statusCode(403);
+  }
+
+  private static void creditWhatIsPaidIn(String currency, String participant) {
+    String key = "to-" + participant;
+    String condition = "event.currency == '" + currency + "'";
+    inForce(
+        key, overriding(direct(key, "x", participant).replace("event.product == 'x'", condition)));
+  }
+
+  private static String overriding(String rule) {
+    return rule.replace("{\"key", "{\"overridesSeller\": true, \"key");
   }
 
   private static JsonPath outcome(String sale) {
