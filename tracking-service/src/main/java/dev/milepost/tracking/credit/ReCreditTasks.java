@@ -7,6 +7,7 @@ import dev.milepost.tracking.query.Where;
 import dev.milepost.tracking.rule.Span;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -61,14 +62,18 @@ class ReCreditTasks {
   /** Waits for the task's row, so that replicas take turns. */
   private static final String NEXT =
       """
-      SELECT * FROM re_crediting WHERE done < mark AND no <> ALL (?)
+      SELECT * FROM re_crediting
+      WHERE done < mark AND no <> ALL (?)
+        AND (reason <> 'MEMBERSHIP_CHANGED' OR recorded_at <= ?)
       ORDER BY no LIMIT 1 FOR UPDATE
       """;
 
   private final Sql sql;
+  private final Duration membershipDelay;
 
-  ReCreditTasks(Sql sql) {
+  ReCreditTasks(Sql sql, ReCreditConfig config) {
     this.sql = sql;
+    this.membershipDelay = config.membershipDelay();
   }
 
   /**
@@ -117,13 +122,17 @@ class ReCreditTasks {
   }
 
   /**
-   * The next task that is not done, which nobody else works on until the transaction ends.
+   * The next task that is not done, which nobody else works on until the transaction ends. A change
+   * of memberships has its turn only when others that belong to it are known as well.
    *
    * @param waiting tasks that are passed over, by their numbers
    */
-  Optional<Task> next(Collection<Long> waiting) {
+  Optional<Task> next(Collection<Long> waiting, Instant now) {
     return sql.queryOne(
-        NEXT, ReCreditTasks::task, (Object) waiting.stream().mapToLong(no -> no).toArray());
+        NEXT,
+        ReCreditTasks::task,
+        waiting.stream().mapToLong(no -> no).toArray(),
+        now.minus(membershipDelay));
   }
 
   /** The next sales of a task; the database keeps times only to the microsecond. */

@@ -62,7 +62,7 @@ public class ReCrediting {
    * @return what became of them; empty when no other change is left to follow up
    */
   public Optional<Step> next(Collection<Long> waiting, Catalogue catalogue, Instant now) {
-    return tasks.next(waiting).map(task -> new Step(task.no(), follow(task, catalogue, now)));
+    return tasks.next(waiting, now).map(task -> new Step(task.no(), follow(task, catalogue, now)));
   }
 
   private List<Credit> follow(Task task, Catalogue catalogue, Instant now) {

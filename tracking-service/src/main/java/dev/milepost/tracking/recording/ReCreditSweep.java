@@ -18,10 +18,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
- * Drives the crediting of sales anew until none is left: at once when rules or hierarchy changed,
- * and by schedule, which goes on with whatever a crash or a failure interrupted. A change after
- * which a goal would count a sale by an exchange rate that is not there waits for the rate without
- * holding up the others; the meter {@code milepost.re-crediting.waiting} counts such changes.
+ * Drives the crediting of sales anew until none is left: at once when rules changed, and by
+ * schedule, which finds changes of memberships a few seconds after they were told, and goes on with
+ * whatever a crash or a failure interrupted. A change after which a goal would count a sale by an
+ * exchange rate that is not there waits for the rate without holding up the others; the meter
+ * {@code milepost.re-crediting.waiting} counts such changes.
  */
 @ApplicationScoped
 class ReCreditSweep {
