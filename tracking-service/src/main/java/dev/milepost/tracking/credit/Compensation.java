@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision the last revision
  * @param atOriginal where it stands with metrics that count returns in the original's period; null
  *     when its sale is no return, or the original is not known
+ * @param madeAnewAt when a change of rules or memberships made it; null when it came with its sale
  */
 record Compensation(
     long creditNo,
@@ -30,7 +31,8 @@ record Compensation(
     List<String> teams,
     BigDecimal left,
     int revision,
-    @Nullable AtOriginal atOriginal) {
+    @Nullable AtOriginal atOriginal,
+    @Nullable Instant madeAnewAt) {
 
   /** What remains when this part of the whole sale is taken back, by all reversals together. */
   Compensation after(BigDecimal taken) {
@@ -42,7 +44,8 @@ record Compensation(
         teams,
         remains(share, taken),
         revision + 1,
-        atOriginal);
+        atOriginal,
+        madeAnewAt);
   }
 
   /** What remains of a share when this part of the whole sale is taken back. */
@@ -64,7 +67,7 @@ record Compensation(
         after.left,
         teams,
         now,
-        by,
+        by.notBefore(madeAnewAt),
         null,
         atOriginal);
   }

@@ -56,11 +56,23 @@ public record Credit(
    * @param eventNo our number of it
    * @param ref its identity
    * @param effect the cause of what follows from it
-   * @param arrivedAt when it came to the broker
+   * @param arrivedAt when it came to the broker, or when the credit was made anew if that was later
    */
   public record TakenBack(long eventNo, SaleRef ref, Cause effect, Instant arrivedAt) {
     static TakenBack by(Sale reversal) {
       return new TakenBack(reversal.no(), reversal.ref(), reversal.effect(), reversal.arrivedAt());
+    }
+
+    /**
+     * As it is where it takes back a credit that a change of rules or memberships made: what was
+     * not there yet cannot have been taken back.
+     *
+     * @param madeAnewAt when the credit was made; null where it came with its sale
+     */
+    TakenBack notBefore(@Nullable Instant madeAnewAt) {
+      return madeAnewAt == null
+          ? this
+          : new TakenBack(eventNo, ref, effect, later(arrivedAt, madeAnewAt));
     }
   }
 
@@ -141,8 +153,9 @@ public record Credit(
   /**
    * When what made this row arrived: its event, or the change of rules or memberships that a sale
    * was credited anew for, which arrives when that is done. What is taken back has arrived itself:
-   * a reversal that waited for its original takes back at the original's arrival. So does a return
-   * where it counts in the time of its original.
+   * a reversal that waited for its original takes back at the original's arrival, and one of a sale
+   * that was credited anew before it was taken in when that was done. So does a return where it
+   * counts in the time of its original.
    */
   public Instant arrivedAt(Returns returns) {
     Origin.ReCredited anew = reCredited();

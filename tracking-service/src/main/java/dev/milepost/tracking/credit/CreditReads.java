@@ -42,7 +42,10 @@ class CreditReads {
              k.original_no, k.occurred_at AS original_occurred_at, k.teams AS original_teams,
              n.arrived_at AS original_arrived_at,
              made.rule_key, made.rule_version, made.whole, t.no AS anew_no, t.reason AS anew_reason,
-             t.correlation_id AS anew_correlation
+             t.correlation_id AS anew_correlation,
+             CASE WHEN c.reversal_no IS NOT NULL AND made.re_crediting_no IS NOT NULL THEN
+               (SELECT r.recorded_at FROM credit r JOIN re_crediting m ON m.no = made.re_crediting_no
+                WHERE r.no = c.credit_no AND m.reason <> 'ORIGINAL_KNOWN') END AS made_anew_at
       FROM credit c
       JOIN sales_event o ON o.no = c.event_no
       LEFT JOIN sales_event b ON b.no = c.reversal_no
@@ -158,10 +161,11 @@ class CreditReads {
     }
     SaleRef ref = new SaleRef(row.text("by_source"), row.text("by_id"));
     return new TakenBack(
-        eventNo,
-        ref,
-        SalesEvents.effect(ref, row.text("by_correlation")),
-        row.instant("by_arrived_at"));
+            eventNo,
+            ref,
+            SalesEvents.effect(ref, row.text("by_correlation")),
+            row.instant("by_arrived_at"))
+        .notBefore(row.instantOrNull("made_anew_at"));
   }
 
   private static WaitingReversal waitingReversal(Row row) throws SQLException {

@@ -20,9 +20,11 @@ class CreditsInForce {
       SELECT c.event_no, c.credit_no, c.participant_id, c.type, c.teams, sum(c.share) AS remains,
              coalesce(o.whole, max(c.share)) AS share, max(c.revision) AS revision, o.rule_key,
              k.original_no, k.occurred_at AS original_occurred_at, k.teams AS original_teams,
-             n.arrived_at AS original_arrived_at
+             n.arrived_at AS original_arrived_at,
+             min(c.recorded_at) FILTER (WHERE c.revision = 0 AND m.no IS NOT NULL) AS made_anew_at
       FROM credit c
       LEFT JOIN credit_origin o ON o.credit_no = c.credit_no AND o.revision = 0
+      LEFT JOIN re_crediting m ON m.no = o.re_crediting_no AND m.reason <> 'ORIGINAL_KNOWN'
       LEFT JOIN credit_original k ON k.credit_no = c.credit_no
       LEFT JOIN sales_event n ON n.no = k.original_no
       WHERE c.event_no = ANY (?)
@@ -60,6 +62,7 @@ class CreditsInForce {
         row.texts("teams"),
         row.decimal("remains"),
         row.integer("revision"),
-        CreditReads.atOriginal(row));
+        CreditReads.atOriginal(row),
+        row.instantOrNull("made_anew_at"));
   }
 }

@@ -45,14 +45,19 @@ class CreditTest {
   void arrivesWhenItIsMadeIfItsSaleIsCreditedAnew() {
     Origin.ReCredited why =
         new Origin.ReCredited(1, ReCreditReason.RULE_CHANGED, Cause.first("activation"));
-    Compensation left =
-        new Compensation(
-            1, "ann", CreditType.DIRECT, BigDecimal.ONE, List.of(), BigDecimal.ONE, 0, null);
 
-    Credit voided = left.voided(2, credit(FIRST, null).sale(), why, SECOND);
+    Credit voided = left(SECOND).voided(2, credit(FIRST, null).sale(), why, SECOND);
 
     assertThat(voided.arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
     assertThat(voided.source()).isEqualTo("/crm");
+  }
+
+  /** Otherwise a credit that was made late would be counted apart, its reversal in the result. */
+  @Test
+  void isTakenBackWhenItIsMadeIfTheReversalArrivedBefore() {
+    assertThat(takenBack(left(SECOND), FIRST).arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
+    assertThat(takenBack(left(FIRST), SECOND).arrivedAt(Returns.OWN_DATE)).isEqualTo(SECOND);
+    assertThat(takenBack(left(null), FIRST).arrivedAt(Returns.OWN_DATE)).isEqualTo(FIRST);
   }
 
   /** Otherwise a late sale would be counted apart, and its return against the result. */
@@ -81,6 +86,17 @@ class CreditTest {
     assertThat(returning(null).isPlaced(Returns.OWN_DATE)).isTrue();
     assertThat(returning(null).isPlaced(Returns.ORIGINAL)).isFalse();
     assertThat(credit(FIRST, null).isPlaced(Returns.ORIGINAL)).isTrue();
+  }
+
+  private static Compensation left(Instant madeAnewAt) {
+    BigDecimal one = BigDecimal.ONE;
+    return new Compensation(1, "ann", CreditType.DIRECT, one, List.of(), one, 0, null, madeAnewAt);
+  }
+
+  private static Credit takenBack(Compensation left, Instant reversalArrived) {
+    Credit reversed = credit(FIRST, reversalArrived);
+    return left.revision(
+        left.after(BigDecimal.ONE), 2, reversed.sale(), reversed.takenBack(), SECOND);
   }
 
   private static Credit returning(AtOriginal atOriginal) {

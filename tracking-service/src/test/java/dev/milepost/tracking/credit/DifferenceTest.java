@@ -97,7 +97,8 @@ class DifferenceTest {
             share.teams(),
             share.part(),
             0,
-            share.atOriginal()),
+            share.atOriginal(),
+            null),
         null);
   }
 
@@ -127,6 +128,7 @@ class DifferenceTest {
             List.of(team),
             new BigDecimal(left),
             0,
+            null,
             null),
         rule);
   }

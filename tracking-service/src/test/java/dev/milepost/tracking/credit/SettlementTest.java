@@ -61,7 +61,7 @@ class SettlementTest {
       @ForAll @Size(max = 6) List<@BigRange(min = "0.01", max = "40") BigDecimal> amounts,
       @ForAll @BigRange(min = "0.01", max = "1") BigDecimal share) {
     Compensation credit =
-        new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0, null);
+        new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0, null, null);
     BigDecimal taken = BigDecimal.ZERO;
     BigDecimal sum = share;
     for (BigDecimal amount : Stream.concat(amounts.stream(), whole()).toList()) {
@@ -83,7 +83,7 @@ class SettlementTest {
     Sale deal = sale(EventType.DEAL_WON, "300");
     Contribution whole = Contribution.sum(new BigDecimal("300"));
     Compensation credit =
-        new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0, null);
+        new Compensation(1, "ann", CreditType.DIRECT, share, List.of(), share, 0, null, null);
     BigDecimal taken = BigDecimal.ZERO;
     BigDecimal sum = whole.change(BigDecimal.ZERO, share).numerator();
     BigDecimal expected = new BigDecimal("300");
