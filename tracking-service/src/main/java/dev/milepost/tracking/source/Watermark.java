@@ -1,14 +1,16 @@
 package dev.milepost.tracking.source;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a source says of itself: everything that occurred before an instant has been sent.
  *
- * <p>It only rises. Declared again, it stands as it is. One that was declared too high is lowered
- * by an explicit correction, and what it made complete is complete no further at once. It is
- * complete once everything is taken in that had arrived when it was declared.
+ * <p>It only rises. Declared again, it stands as it is, unless an integration makes it its own by
+ * that. One that was declared too high is lowered by an explicit correction, and what it made
+ * complete is complete no further at once. It is complete once everything is taken in that had
+ * arrived when it was declared.
  *
  * @param source the source
  * @param until everything that occurred before this has been sent
@@ -32,7 +34,7 @@ record Watermark(
   /** It is what holds from now on. */
   record Declared(Watermark watermark) implements Outcome {}
 
-  /** It says what is known already. */
+  /** It says what is known already, and for whom. */
   record Unchanged(Watermark watermark) implements Outcome {}
 
   /** It is below the one that stands, and no correction. */
@@ -65,13 +67,13 @@ record Watermark(
     if (next.isAfter(now)) {
       return new AheadOfNow();
     }
-    if (next.equals(until)) {
+    String ownerNow = owner == null ? by.owner() : owner;
+    if (next.equals(until) && Objects.equals(ownerNow, owner)) {
       return new Unchanged(this);
     }
     if (next.isBefore(until) && !correction) {
       return new MovesBack(until);
     }
-    String ownerNow = owner == null ? by.owner() : owner;
     return new Declared(new Watermark(source, next, now, by.name(), ownerNow, atMost(next)));
   }
 

@@ -117,6 +117,10 @@ class CompletenessTest {
     read(token("other", Roles.INTEGRATION), "/theirs").statusCode(404);
     declare(token("other", Roles.INTEGRATION), "/theirs", SECOND).statusCode(200);
     declare(integration(), "/theirs", SECOND).statusCode(404);
+
+    declare(salesOps(), "/same", FIRST).statusCode(200);
+    declare(integration(), "/same", FIRST).statusCode(200).body("declaredBy", equalTo("crm"));
+    declare(token("other", Roles.INTEGRATION), "/same", SECOND).statusCode(404);
   }
 
   @Test

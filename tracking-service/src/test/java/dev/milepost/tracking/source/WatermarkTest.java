@@ -61,4 +61,13 @@ class WatermarkTest {
     assertThat(byOlga.declare(NOW, false, CRM, NOW))
         .isEqualTo(new Declared(new Watermark("/crm", NOW, NOW, "crm", "crm", null)));
   }
+
+  @Test
+  void belongsToTheIntegrationThatDeclaresWhatSalesOpsDeclaredBefore() {
+    Watermark byOlga = new Watermark("/crm", NOON, NOON, "olga", null, NOON);
+
+    assertThat(byOlga.declare(NOON, false, CRM, NOW))
+        .isEqualTo(new Declared(new Watermark("/crm", NOON, NOW, "crm", "crm", NOON)));
+    assertThat(byOlga.declare(NOON, false, OLGA, NOW)).isEqualTo(new Unchanged(byOlga));
+  }
 }
