@@ -11,6 +11,8 @@ import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.SaleHistory;
 import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.Exchange;
+import dev.milepost.tracking.sale.Original;
+import dev.milepost.tracking.sale.Originals;
 import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -29,6 +31,7 @@ class GoalsAround {
 
   private final OutcomeRows rows;
   private final SaleHistory history;
+  private final Originals originals;
   private final ExpressionCompiler compiler;
   private final Exchange exchange;
   private final Problems texts;
@@ -36,11 +39,13 @@ class GoalsAround {
   GoalsAround(
       OutcomeRows rows,
       SaleHistory history,
+      Originals originals,
       ExpressionCompiler compiler,
       Exchange exchange,
       Problems texts) {
     this.rows = rows;
     this.history = history;
+    this.originals = originals;
     this.compiler = compiler;
     this.exchange = exchange;
     this.texts = texts;
@@ -55,7 +60,7 @@ class GoalsAround {
     return new EventOutcome.Around(
         lonely ? words(Reason.of("NO_GOAL")) : null,
         counted,
-        missed(uncounted, new WhyNot(sale, placed, compiler, amounts(sale, uncounted))),
+        missed(uncounted, whyNot(sale, placed, uncounted)),
         nearest.size() > MOST_MISSED,
         history.reversedBy(sale.no(), MOST_REVERSALS).stream().map(Undoing::of).toList(),
         history.versions(sale.no()));
@@ -76,6 +81,11 @@ class GoalsAround {
   private static List<Credit> placed(List<Credit> credits) {
     List<Credit> placed = credits.stream().filter(c -> c.isPlaced(Returns.ORIGINAL)).toList();
     return placed.isEmpty() ? credits : placed;
+  }
+
+  private WhyNot whyNot(Sale sale, List<Credit> credits, List<Candidate> candidates) {
+    Original original = originals.of(List.of(sale)).get(sale.no());
+    return new WhyNot(sale, credits, original, compiler, amounts(sale, candidates));
   }
 
   private Amounts amounts(Sale sale, List<Candidate> candidates) {

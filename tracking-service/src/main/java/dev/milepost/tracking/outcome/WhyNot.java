@@ -11,6 +11,7 @@ import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.RateKey;
+import dev.milepost.tracking.sale.Original;
 import dev.milepost.tracking.sale.Sale;
 import java.time.Instant;
 import java.util.Collection;
@@ -22,17 +23,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the first condition that failed, in the order in which counting asks: is the goal alive, is
  * the original of a return there if the metric asks for it, does the sale lie in its period, is the
  * kind of credit one that it takes, is there the exchange rate that its metric asks for, does the
- * metric count the sale, was its key never seen before if the metric asks for that. Lives for one
- * answer; each metric is taken apart once.
+ * metric count the sale, was the return credited anew after its original came, was its key never
+ * seen before if the metric asks for that. Lives for one answer; each metric is taken apart once.
  */
 final class WhyNot {
   private final Sale sale;
   private final List<Credit> credits;
+  private final @Nullable Original original;
   private final ExpressionCompiler compiler;
   private final Amounts amounts;
   private final Map<MetricVersion, Optional<Miss>> misses = new HashMap<>();
@@ -40,11 +43,18 @@ final class WhyNot {
   /**
    * For one sale and all its credits.
    *
+   * @param original what the sale is a return of, once that is recorded
    * @param amounts of the sale, in the units of the metrics that are asked about
    */
-  WhyNot(Sale sale, List<Credit> credits, ExpressionCompiler compiler, Amounts amounts) {
+  WhyNot(
+      Sale sale,
+      List<Credit> credits,
+      @Nullable Original original,
+      ExpressionCompiler compiler,
+      Amounts amounts) {
     this.sale = sale;
     this.credits = credits;
+    this.original = original;
     this.compiler = compiler;
     this.amounts = amounts;
   }
@@ -56,8 +66,9 @@ final class WhyNot {
     if (goal.snapshot().state() == GoalSnapshot.State.CANCELLED) {
       return Reason.of("GOAL_CANCELLED");
     }
-    if (own.stream().noneMatch(credit -> credit.isPlaced(goal.returns()))) {
-      return original();
+    boolean placed = own.stream().anyMatch(credit -> credit.isPlaced(goal.returns()));
+    if (!placed && original == null) {
+      return ofOriginal("ORIGINAL_NOT_KNOWN");
     }
     if (!takesOneOf(goal, Candidate.types(own))) {
       return takesOneOf(goal, goal.snapshot().creditTypes())
@@ -73,6 +84,9 @@ final class WhyNot {
     }
     if (!counts) {
       return metric(metric);
+    }
+    if (!placed) {
+      return ofOriginal("RE_CREDITING_PENDING");
     }
     if (candidate.isStillToCome(own)) {
       return Reason.of("BACK_FILL_PENDING");
@@ -93,10 +107,13 @@ final class WhyNot {
     return types.stream().anyMatch(type -> goal.takes(type, occurredAt(goal)));
   }
 
-  /** The goal counts returns in the time of what they name, and that has not arrived. */
-  private Reason original() {
+  /**
+   * The goal counts returns in the time of what they name, and that has not arrived, or the return
+   * was not credited anew after it came.
+   */
+  private Reason ofOriginal(String code) {
     SaleRef named = Objects.requireNonNull(sale.data().returnOf(), "only returns wait");
-    return new Reason("ORIGINAL_NOT_KNOWN", Map.of("source", named.source(), "id", named.id()));
+    return new Reason(code, Map.of("source", named.source(), "id", named.id()));
   }
 
   private Reason period(TrackedGoal goal) {
@@ -152,8 +169,11 @@ final class WhyNot {
     return types.stream().map(Enum::name).sorted().collect(Collectors.joining(", "));
   }
 
-  /** All credits of a sale stand in the same time. */
+  /** All credits of a sale stand in the same time, or will once they are made anew. */
   private Instant occurredAt(TrackedGoal goal) {
-    return credits.getFirst().occurredAt(goal.returns());
+    Credit credit = credits.getFirst();
+    return original == null || credit.isPlaced(goal.returns())
+        ? credit.occurredAt(goal.returns())
+        : original.occurredAt();
   }
 }

@@ -117,6 +117,21 @@ class WhyNotTest {
   }
 
   @Test
+  void saysWhatAReturnWaitsForOnceItsOriginalIsRecorded() {
+    assertThat(whyNotCreditedAnew("USD", "2017-11-05T00:00:00Z"))
+        .isEqualTo(new Reason("RE_CREDITING_PENDING", Map.of("source", "/crm", "id", "original")));
+    assertThat(whyNotCreditedAnew("EUR", "2017-11-05T00:00:00Z"))
+        .isEqualTo(
+            new Reason(
+                "NO_EXCHANGE_RATE",
+                Map.of(
+                    "metric", "m",
+                    "metricVersion", "1",
+                    "rate", "PLAN rate from EUR to USD for 2018")));
+    assertThat(whyNotCreditedAnew("EUR", "2017-09-30T00:00:00Z").code()).isEqualTo("BEFORE_PERIOD");
+  }
+
+  @Test
   void asksForTheDateThatTheMetricAsksFor() {
     Instant before = Instant.parse("2017-09-30T00:00:00Z");
 
@@ -127,13 +142,30 @@ class WhyNotTest {
   }
 
   private static Reason whyNotReturned(Returns returns, Instant original) {
-    GoalSnapshot goal =
-        World.goal("goal", ANN, World.wonRevenue("m", returns), World.FAR, World.version(1, "100"));
     return why(
         EventType.DEAL_WON,
         SoldEvents.returnOf("original", "ann", "-1", "2018-02-01T00:00:00Z"),
-        goal,
+        goal(returns),
         original == null ? null : new AtOriginal(new Original(3, original, original), List.of()));
+  }
+
+  /** Of a return that was credited before its original came. */
+  private static Reason whyNotCreditedAnew(String currency, String original) {
+    SalesEvent refund =
+        SalesEvent.sold(
+            Instant.parse("2018-02-01T00:00:00Z"),
+            "ann",
+            List.of(),
+            new Money(BigDecimal.ONE.negate(), currency));
+    Instant at = Instant.parse(original);
+    return why(
+        EventType.DEAL_WON,
+        SoldEvents.returnOf(new SaleRef("/crm", "original"), refund),
+        goal(Returns.ORIGINAL),
+        CreditType.DIRECT,
+        0,
+        null,
+        new Original(3, at, at));
   }
 
   private static Reason why(String occurredAt, GoalSnapshot goal) {
@@ -155,12 +187,13 @@ class WhyNotTest {
 
   private static Reason why(
       EventType event, SalesEvent sold, GoalSnapshot goal, CreditType type, long mark) {
-    return why(event, sold, goal, type, mark, null);
+    return why(event, sold, goal, type, mark, null, null);
   }
 
   private static Reason why(
       EventType event, SalesEvent sold, GoalSnapshot goal, AtOriginal atOriginal) {
-    return why(event, sold, goal, CreditType.DIRECT, 0, atOriginal);
+    Original original = atOriginal == null ? null : atOriginal.original();
+    return why(event, sold, goal, CreditType.DIRECT, 0, atOriginal, original);
   }
 
   private static Reason why(
@@ -169,7 +202,8 @@ class WhyNotTest {
       GoalSnapshot goal,
       CreditType type,
       long mark,
-      AtOriginal atOriginal) {
+      AtOriginal atOriginal,
+      Original original) {
     Sale sale = new Sale(1, new SaleRef("/crm", "deal"), event, sold, CAUSE, Instant.EPOCH);
     BigDecimal one = BigDecimal.ONE;
     Credit credit =
@@ -177,8 +211,13 @@ class WhyNotTest {
             7, 7, 0, sale, "ann", type, one, one, List.of(), Instant.EPOCH, null, null, atOriginal);
     TrackedGoal tracked =
         new TrackedGoal(1, goal, Measure.of(goal.metric(), COMPILER), CAUSE, WorkingDays.ASSUMED);
-    return new WhyNot(sale, List.of(credit), COMPILER, Rates.NONE.amounts())
+    return new WhyNot(sale, List.of(credit), original, COMPILER, Rates.NONE.amounts())
         .of(new Candidate(tracked, 0, mark));
+  }
+
+  private static GoalSnapshot goal(Returns returns) {
+    return World.goal(
+        "goal", ANN, World.wonRevenue("m", returns), World.FAR, World.version(1, "100"));
   }
 
   private static GoalSnapshot goal(State state) {

@@ -187,13 +187,41 @@ class ReturnsTest {
     world.won("rt-7", "rt-fay", "500", NOVEMBER);
     await().until(() -> "500".equals(actual(id("rt-fay", World.QUARTER, ORIGINAL))));
 
-    SalesEvent foreign =
-        SalesEvent.sold(
-            Instant.parse(JANUARY), "rt-fay", List.of(), new Money(new BigDecimal("-9"), "XPF"));
-    world.won("rt-7-back", returnOf(new SaleRef(World.CRM, "rt-7"), foreign));
+    world.won("rt-7-back", foreignReturn("rt-7", "rt-fay", "XPF"));
 
     await().until(() -> "QUARANTINED".equals(outcome("rt-7-back").getString("outcome")));
     assertThat(outcome("rt-7-back").getString("setAside[0].reason")).isEqualTo("NO_EXCHANGE_RATE");
+  }
+
+  /** When the return came nobody could know that a rate would be asked for. */
+  @Test
+  void sayWhichRateTheyWaitForWhenTheirOriginalHasCome() {
+    String goal = id("rt-gus", World.QUARTER, ORIGINAL);
+    world.goal(goal(Owner.participant("rt-gus"), World.QUARTER, ORIGINAL));
+    await().until(() -> "0".equals(actual(goal)));
+    world.won("rt-8-back", foreignReturn("rt-8", "rt-gus", "TOP"));
+    await().until(() -> "ORIGINAL_NOT_KNOWN".equals(missed("rt-8-back", goal)));
+
+    world.won("rt-8", "rt-gus", "500", NOVEMBER);
+    await().until(() -> "500".equals(actual(goal)));
+
+    await().until(() -> "NO_EXCHANGE_RATE".equals(missed("rt-8-back", goal)));
+    assertThat(outcome("rt-8-back").getString("missed[0].reason.arguments.rate"))
+        .isEqualTo("PLAN rate from TOP to USD for 2018");
+    salesOps()
+        .contentType("text/csv")
+        .body("kind,fromCurrency,toCurrency,period,rate\nPLAN,TOP,USD,2018,2")
+        .post("/v1/exchange-rates/import")
+        .then()
+        .statusCode(200);
+    await().until(() -> "482".equals(actual(goal)));
+  }
+
+  private static SalesEvent foreignReturn(String original, String seller, String currency) {
+    Money money = new Money(new BigDecimal("-9"), currency);
+    return returnOf(
+        new SaleRef(World.CRM, original),
+        SalesEvent.sold(Instant.parse(JANUARY), seller, List.of(), money));
   }
 
   private static SalesEvent versionOfReturn(int version, String amount) {
