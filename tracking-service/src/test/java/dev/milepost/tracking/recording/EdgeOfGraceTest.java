@@ -79,7 +79,9 @@ class EdgeOfGraceTest {
     assertThat(closed.getString("actual")).isEqualTo("1");
     assertThat(closed.getString("milestones[0].reachedAt")).isEqualTo("2017-12-30T00:00:00Z");
     assertThat(seen("/v1/progress/goal-edge?asOf=" + clock.instant(), "actual")).isEqualTo("1");
-    assertThat(seen("/v1/milestones/goal-edge:0.1:1", "evaluation.actual")).isEqualTo("1");
+    String evaluated = "evaluation.actual";
+    await().until(() -> seen("/v1/milestones/goal-edge:0.1:1", evaluated) != null);
+    assertThat(seen("/v1/milestones/goal-edge:0.1:1", evaluated)).isEqualTo("1");
   }
 
   /**
