@@ -1,5 +1,7 @@
 package dev.milepost.tracking.credit;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.milepost.runtime.event.Cause;
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
@@ -12,6 +14,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The changes whose sales are to be credited anew, and how far that has come. */
@@ -66,6 +69,12 @@ class ReCreditTasks {
       WHERE done < mark AND no <> ALL (?)
         AND (reason <> 'MEMBERSHIP_CHANGED' OR recorded_at <= ?)
       ORDER BY no LIMIT 1 FOR UPDATE
+      """;
+
+  private static final String STILL_AT =
+      """
+      SELECT no FROM re_crediting
+      WHERE (no, done) IN (SELECT * FROM unnest(?::bigint[], ?::bigint[]))
       """;
 
   private final Sql sql;
@@ -125,14 +134,35 @@ class ReCreditTasks {
    * The next task that is not done, which nobody else works on until the transaction ends. A change
    * of memberships has its turn only when others that belong to it are known as well.
    *
-   * @param waiting tasks that are passed over, by their numbers
+   * @param waiting tasks that are passed over
    */
-  Optional<Task> next(Collection<Long> waiting, Instant now) {
-    return sql.queryOne(
-        NEXT,
-        ReCreditTasks::task,
-        waiting.stream().mapToLong(no -> no).toArray(),
-        now.minus(membershipDelay));
+  Optional<Task> next(Collection<WaitingChange> waiting, Instant now) {
+    return sql.queryOne(NEXT, ReCreditTasks::task, numbers(waiting), now.minus(membershipDelay));
+  }
+
+  /**
+   * Sales that are left to the tasks that wait with them. Another replica may have gone on with
+   * one: then its sales are left to nobody, since it may have looked at them too early.
+   */
+  Set<Long> leftTo(Collection<WaitingChange> waiting) {
+    if (waiting.isEmpty()) {
+      return Set.of();
+    }
+    Set<Long> still =
+        Set.copyOf(
+            sql.query(
+                STILL_AT,
+                row -> row.number("no"),
+                numbers(waiting),
+                waiting.stream().mapToLong(WaitingChange::done).toArray()));
+    return waiting.stream()
+        .filter(change -> still.contains(change.no()))
+        .flatMap(change -> change.saleNos().stream())
+        .collect(toSet());
+  }
+
+  private static long[] numbers(Collection<WaitingChange> waiting) {
+    return waiting.stream().mapToLong(WaitingChange::no).toArray();
   }
 
   /** The next sales of a task; the database keeps times only to the microsecond. */

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Credits sales anew after rules or hierarchy changed. What a sale is to be credited to is asked
@@ -50,26 +51,33 @@ public class ReCrediting {
    * A step of following up a change.
    *
    * @param change our number of it
-   * @param credits what that voided and made, perhaps nothing
+   * @param done how far it had come before
+   * @param credits what was voided and made, perhaps nothing
    */
-  public record Step(long change, List<Credit> credits) {}
+  public record Step(long change, long done, List<Credit> credits) {}
 
   /**
    * Looks at the next sales that a change concerns. Since sales are held against the catalogue as
    * it is, changes may be followed up in any order.
    *
-   * @param waiting changes that are passed over, by our numbers of them
+   * @param waiting changes that are passed over, and whose sales are left to them
    * @return what became of them; empty when no other change is left to follow up
    */
-  public Optional<Step> next(Collection<Long> waiting, Catalogue catalogue, Instant now) {
-    return tasks.next(waiting, now).map(task -> new Step(task.no(), follow(task, catalogue, now)));
+  public Optional<Step> next(Collection<WaitingChange> waiting, Catalogue catalogue, Instant now) {
+    return tasks
+        .next(waiting, now)
+        .map(
+            task ->
+                new Step(
+                    task.no(), task.done(), follow(task, tasks.leftTo(waiting), catalogue, now)));
   }
 
-  private List<Credit> follow(Task task, Catalogue catalogue, Instant now) {
+  private List<Credit> follow(Task task, Set<Long> left, Catalogue catalogue, Instant now) {
     Chunk chunk = tasks.chunk(task);
     tasks.done(task, chunk.upTo());
+    List<Long> saleNos = chunk.saleNos().stream().filter(no -> !left.contains(no)).toList();
     List<Long> suspects =
-        wrong(sales.find(chunk.saleNos()), catalogue).stream().map(w -> w.sale().no()).toList();
+        wrong(sales.find(saleNos), catalogue).stream().map(w -> w.sale().no()).toList();
     if (suspects.isEmpty()) {
       return List.of();
     }

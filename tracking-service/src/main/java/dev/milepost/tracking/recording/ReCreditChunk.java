@@ -4,6 +4,7 @@ import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
 import dev.milepost.tracking.credit.ReCrediting;
 import dev.milepost.tracking.credit.ReCrediting.Step;
+import dev.milepost.tracking.credit.WaitingChange;
 import dev.milepost.tracking.exchange.RateKey;
 import dev.milepost.tracking.progress.Ledger;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,26 +21,33 @@ class ReCreditChunk {
   private final Catalogues catalogues;
   private final ReCrediting reCrediting;
   private final Ledger ledger;
+  private final Rateless rateless;
   private final Clock clock;
 
-  ReCreditChunk(Catalogues catalogues, ReCrediting reCrediting, Ledger ledger, Clock clock) {
+  ReCreditChunk(
+      Catalogues catalogues,
+      ReCrediting reCrediting,
+      Ledger ledger,
+      Rateless rateless,
+      Clock clock) {
     this.catalogues = catalogues;
     this.reCrediting = reCrediting;
     this.ledger = ledger;
+    this.rateless = rateless;
     this.clock = clock;
   }
 
   /**
    * Credits the next sales that a change concerns anew, and books what that changes.
    *
-   * @param waiting changes that wait for an exchange rate and are passed over, by our numbers of
-   *     them
+   * @param waiting changes that wait for an exchange rate and are passed over, and whose sales are
+   *     left to them
    * @return whether there was such a change
    * @throws RatesMissing when a goal would count a new credit by a rate that is not there; then
    *     nothing changed, and the change waits for the rate
    */
   @Transactional
-  boolean next(Collection<Long> waiting) {
+  boolean next(Collection<WaitingChange> waiting) {
     Instant now = clock.instant();
     Catalogue catalogue = catalogues.shared();
     Optional<Step> next = reCrediting.next(waiting, catalogue, now);
@@ -50,7 +58,8 @@ class ReCreditChunk {
   private void post(Step step, Catalogue catalogue, Instant now) {
     Set<RateKey> missing = ledger.postAnew(step.credits(), catalogue, now);
     if (!missing.isEmpty()) {
-      throw new RatesMissing(step.change(), missing);
+      Set<Long> sales = rateless.among(step.credits(), catalogue);
+      throw new RatesMissing(new WaitingChange(step.change(), step.done(), sales), missing);
     }
   }
 
@@ -58,17 +67,17 @@ class ReCreditChunk {
   static final class RatesMissing extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final long change;
+    private final transient WaitingChange change;
     private final String rates;
 
-    RatesMissing(long change, Set<RateKey> rates) {
+    RatesMissing(WaitingChange change, Set<RateKey> rates) {
       super(rates.toString());
       this.change = change;
       this.rates = rates.toString();
     }
 
-    /** Our number of the change that waits for them. */
-    long change() {
+    /** Which change waits for them. */
+    WaitingChange change() {
       return change;
     }
 

@@ -2,6 +2,7 @@ package dev.milepost.tracking.recording;
 
 import dev.milepost.runtime.schedule.FailedWork;
 import dev.milepost.tracking.credit.ReCreditingDue;
+import dev.milepost.tracking.credit.WaitingChange;
 import dev.milepost.tracking.recording.ReCreditChunk.RatesMissing;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
@@ -37,7 +38,7 @@ class ReCreditSweep {
   private final AtomicBoolean stopped = new AtomicBoolean();
 
   /** The rates that changes wait for, since the last round. Only the worker changes it. */
-  private volatile Map<Long, String> waiting = Map.of();
+  private volatile Map<WaitingChange, String> waiting = Map.of();
 
   ReCreditSweep(ReCreditChunk chunk, FailedWork failed, MeterRegistry registry) {
     this.chunk = chunk;
@@ -60,7 +61,7 @@ class ReCreditSweep {
 
   private void run() {
     try {
-      Map<Long, String> waitingNow = new LinkedHashMap<>();
+      Map<WaitingChange, String> waitingNow = new LinkedHashMap<>();
       while (!stopped.get() && next(waitingNow)) {
         LOG.debug("sales were credited anew");
       }
@@ -71,7 +72,7 @@ class ReCreditSweep {
     }
   }
 
-  private boolean next(Map<Long, String> waitingNow) {
+  private boolean next(Map<WaitingChange, String> waitingNow) {
     try {
       return chunk.next(waitingNow.keySet());
     } catch (RatesMissing e) {
@@ -81,9 +82,10 @@ class ReCreditSweep {
   }
 
   /** Once per change and rate, not with every round. */
-  private void say(long change, String rates) {
+  private void say(WaitingChange change, String rates) {
     if (!rates.equals(waiting.get(change))) {
-      LOG.warnf("crediting sales anew waits for an exchange rate: change=%d %s", change, rates);
+      LOG.warnf(
+          "crediting sales anew waits for an exchange rate: change=%d %s", change.no(), rates);
     }
   }
 

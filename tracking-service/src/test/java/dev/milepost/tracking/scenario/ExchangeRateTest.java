@@ -38,7 +38,6 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(SuiteResource.class)
 class ExchangeRateTest {
   private static final String NOVEMBER = "2017-11-05T10:00:00Z";
-  private static final String DECEMBER = "2017-12-05T10:00:00Z";
 
   @Inject World world;
   @Inject MeterRegistry meters;
@@ -183,14 +182,13 @@ class ExchangeRateTest {
     won("deal-held-up", "xia-s-colleague", "100", "CLP", NOVEMBER);
     world.won(
         "deal-beside",
-        CreditingWorld.sale("yan-s-colleague", List.of(), "beside-box", "7", DECEMBER));
+        CreditingWorld.sale("yan-s-colleague", List.of(), "beside-box", "7", NOVEMBER));
     await().until(() -> credits("deal-held-up").getList("items").size() == 1);
     await().until(() -> credits("deal-beside").getList("items").size() == 1);
 
     creditWhatIsPaidIn("CLP", "xia");
     await().until(() -> meters.get("milepost.re-crediting.waiting").gauge().value() > 0);
-    String beside = direct("beside-to-yan", "beside-box", "yan");
-    inForce("beside-to-yan", overriding(beside.replace("2017-10-01", "2017-12-01")));
+    inForce("beside-to-yan", overriding(direct("beside-to-yan", "beside-box", "yan")));
     await().until(() -> "7".equals(actual("goal-yan")));
     assertThat(credits("deal-held-up").getList("items")).hasSize(1);
 
