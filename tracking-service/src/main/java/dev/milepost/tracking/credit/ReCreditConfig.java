@@ -5,7 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
 /** When sales are credited anew. */
-@ConfigMapping(prefix = "milepost.recrediting")
+@ConfigMapping(prefix = "milepost.re-crediting")
 interface ReCreditConfig {
 
   /**
