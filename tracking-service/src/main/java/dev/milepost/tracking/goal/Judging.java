@@ -16,10 +16,9 @@ import java.util.Optional;
 
 /**
  * Judges goals beside the batches: a little after something was booked to them, and when more is
- * expected of them than before. They are judged once everything is taken in that had arrived by
- * then, so that what is on its way is not missed and told as a change. While what was told of the
- * goals is not read up to where it stood at the start, a revision may lie ahead and nothing is
- * judged.
+ * expected of them than before; that only once everything is taken in that had arrived by then, so
+ * that what is on its way is not missed and told as a change. While what was told of the goals is
+ * not read up to where it stood at the start, a revision may lie ahead and nothing is judged.
  */
 @ApplicationScoped
 class Judging {
@@ -41,11 +40,20 @@ class Judging {
   void sweep() {
     // Asked outside of the transaction: a broker that is away keeps us waiting.
     if (catchUp.isCaughtUp()) {
-      moment.release(() -> Optional.of(clock.instant())).ifPresent(this::judgeSome);
+      judgeSome(moment.release(this::nextDue).orElse(Instant.EPOCH));
     }
   }
 
-  /** Judges what was due at a moment by which everything is taken in. */
+  @Transactional
+  Optional<Instant> nextDue() {
+    return Optional.of(clock.instant()).filter(judge::isTimeFor);
+  }
+
+  /**
+   * Judges some goals.
+   *
+   * @param by a moment by which everything had arrived that is taken in
+   */
   @Transactional
   void judgeSome(Instant by) {
     judge.judgeDue(catalogues.shared(), by, clock.instant());

@@ -110,14 +110,20 @@ public class Judge {
     judgements.follow(goals.stream().map(TrackedGoal::no).toList());
   }
 
+  /** Whether time alone may have changed some goal's status by now. */
+  public boolean isTimeFor(Instant now) {
+    return judgements.isTimeFor(now);
+  }
+
   /**
    * Judges goals to which something was booked, and those whose status time has changed; those
    * first that were not judged for longest.
    *
-   * @param by only where time has changed a status by this moment
+   * @param by everything had arrived by then that is taken in: those whose status time has changed
+   *     since wait
    */
   public void judgeDue(Catalogue catalogue, Instant by, Instant now) {
-    List<Judged> due = judgements.due(by, AT_ONCE);
+    List<Judged> due = judgements.due(now, by, AT_ONCE);
     Map<Long, TrackedGoal> goals = new HashMap<>();
     due.forEach(
         one ->

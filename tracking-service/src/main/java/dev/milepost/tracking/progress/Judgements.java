@@ -24,9 +24,11 @@ class Judgements {
       FROM goal_pace j
       JOIN goal_progress p ON p.goal_no = j.goal_no
       WHERE j.open AND p.backfilled_to >= p.backfill_mark
-        AND (j.judged_sequence <> p.sequence OR j.look_at <= ?)
+        AND CASE WHEN j.look_at <= ? THEN j.look_at <= ? ELSE j.judged_sequence <> p.sequence END
       ORDER BY j.judged_at NULLS FIRST, j.goal_no LIMIT ? FOR UPDATE OF j SKIP LOCKED
       """;
+
+  private static final String TIME = "SELECT 1 FROM goal_pace WHERE open AND look_at <= ? LIMIT 1";
 
   private static final String OF =
       """
@@ -101,9 +103,18 @@ class Judgements {
     }
   }
 
-  /** Goals whose status may have changed, locked; those first that were not judged for longest. */
-  List<Judged> due(Instant by, int atMost) {
-    return sql.query(DUE, Judgements::judged, by, atMost);
+  /** Whether time alone may have changed some goal's status by now. */
+  boolean isTimeFor(Instant now) {
+    return sql.queryOne(TIME, row -> true, now).isPresent();
+  }
+
+  /**
+   * Goals whose status may have changed, locked; those first that were not judged for longest.
+   *
+   * @param by of those whose status time may have changed by now only where it had by this moment
+   */
+  List<Judged> due(Instant now, Instant by, int atMost) {
+    return sql.query(DUE, Judgements::judged, now, by, atMost);
   }
 
   /** Those of the goals that are open; the caller holds their rows. */

@@ -54,12 +54,12 @@ class EdgeOfGraceTest {
     clock.moveTo(GRACE_END.minusSeconds(1));
     world.goal(
         goal(
-            "goal-edge",
+            "goal-grace-edge",
             Owner.participant("edge-seller"),
             World.customers("edge-customers", true),
             GRACE_END,
             World.version(1, "10", "0.1")));
-    await().until(() -> "0".equals(World.actual("goal-edge")));
+    await().until(() -> "0".equals(World.actual("goal-grace-edge")));
     // While a sale waits to be taken in no goal is closed.
     try (HeldSale held = HeldSale.of(sql, World.CRM, "edge-held")) {
       world.won("edge-held", "edge-nobody", "1", "2017-12-31T00:00:00Z");
@@ -72,16 +72,18 @@ class EdgeOfGraceTest {
       clock.moveTo(GRACE_END.plus(Duration.ofHours(1)));
     }
 
-    await().until(() -> !World.progress("goal-edge").getBoolean("provisional"));
-    assertThat(entries("edge").getList("items.kind")).containsExactly("TRUE_UP", "LIVE", "LIVE");
-    assertThat(entries("edge").getList("items.change")).containsExactly("0", "0", "1");
-    JsonPath closed = World.progress("goal-edge");
+    await().until(() -> !World.progress("goal-grace-edge").getBoolean("provisional"));
+    assertThat(entries("grace-edge").getList("items.kind"))
+        .containsExactly("TRUE_UP", "LIVE", "LIVE");
+    assertThat(entries("grace-edge").getList("items.change")).containsExactly("0", "0", "1");
+    JsonPath closed = World.progress("goal-grace-edge");
     assertThat(closed.getString("actual")).isEqualTo("1");
     assertThat(closed.getString("milestones[0].reachedAt")).isEqualTo("2017-12-30T00:00:00Z");
-    assertThat(seen("/v1/progress/goal-edge?asOf=" + clock.instant(), "actual")).isEqualTo("1");
+    assertThat(seen("/v1/progress/goal-grace-edge?asOf=" + clock.instant(), "actual"))
+        .isEqualTo("1");
     String evaluated = "evaluation.actual";
-    await().until(() -> seen("/v1/milestones/goal-edge:0.1:1", evaluated) != null);
-    assertThat(seen("/v1/milestones/goal-edge:0.1:1", evaluated)).isEqualTo("1");
+    await().until(() -> seen("/v1/milestones/goal-grace-edge:0.1:1", evaluated) != null);
+    assertThat(seen("/v1/milestones/goal-grace-edge:0.1:1", evaluated)).isEqualTo("1");
   }
 
   /**

@@ -139,6 +139,8 @@ final class GroupPositions {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+    // Enough for marks; of a topic that is behind no more is fetched than shows that it is.
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 1_024);
     try (var consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(behind.keySet());
