@@ -73,8 +73,9 @@ public class Milestones {
     redating.note(
         steps.stream()
             .filter(step -> step.kind() == Step.Kind.REDATED)
-            .map(step -> step.standing().goal().no())
-            .collect(Collectors.toSet()),
+            .map(Step::standing)
+            .distinct()
+            .collect(Collectors.toMap(standing -> standing.goal().no(), Standing::earliest)),
         now);
     steps.removeIf(step -> step.kind() == Step.Kind.REDATED);
     List<Owned> changed = new ArrayList<>();

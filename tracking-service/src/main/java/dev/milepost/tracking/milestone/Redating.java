@@ -19,11 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Corrects the dates of reached milestones when something earlier came to light, and has them
- * evaluated anew, since they may rest on other sales now though the date is the same. That takes
- * all lines of a goal, and sales that arrive in disorder would ask for it in every batch; nobody is
- * told of it, so it is done beside the batches, when nothing is booked to a goal any more; one that
- * is busy for long is looked at now and then, see {@link Calm}.
+ * Corrects the dates of reached milestones when something earlier came to light, and when a goal is
+ * settled has them evaluated anew, since they may rest on other sales now though the date is the
+ * same. That takes all lines of a goal, and sales that arrive in disorder would ask for it in every
+ * batch; nobody is told of it, so it is done beside the batches, when nothing is booked to a goal
+ * any more; one that is busy for long is looked at now and then, see {@link Calm}.
  *
  * <p>Dates are found without any lock. Then the accounts are locked, the dates written while nobody
  * plans the milestones anew, and a goal is settled if nothing was booked to it meanwhile; else its
@@ -58,6 +58,10 @@ class Redating {
   private record Reached(Pending goal, Milestone milestone) {
     Bar bar() {
       return new Bar(goal.goalNo(), goal.ofKeys(), crossing().bar());
+    }
+
+    boolean isInDoubt() {
+      return !crossing().reachedAt().isBefore(goal.earliest());
     }
 
     boolean isDated(Instant date) {
@@ -95,17 +99,22 @@ class Redating {
     catalogues.shared();
     Instant now = clock.instant();
     List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
-    List<Reached> inDoubt = reached(locked).toList();
+    List<Reached> reached = reached(locked).toList();
     List<Owned> changed = new ArrayList<>();
-    inDoubt.forEach(
-        reached -> {
-          Instant date = found.get(reached.bar());
-          if (date != null && !reached.isDated(date)) {
-            changed.add(reached.redated(date));
+    reached.forEach(
+        one -> {
+          Instant date = found.get(one.bar());
+          if (date != null && !one.isDated(date)) {
+            changed.add(one.redated(date));
           }
         });
     milestones.put(changed, now);
-    milestones.evaluateAgain(inDoubt.stream().map(Reached::owned).toList());
+    milestones.evaluateAgain(changed);
+    milestones.evaluateAgain(
+        reached.stream()
+            .filter(one -> seen.contains(one.goal()) && one.isInDoubt())
+            .map(Reached::owned)
+            .toList());
     Map<Boolean, List<Long>> goals =
         locked.stream()
             .collect(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 
 /** The table of goals whose milestones' dates are in doubt. */
@@ -15,9 +16,10 @@ import java.util.SequencedMap;
 class RedatingRows {
   private static final String NOTE =
       """
-      INSERT INTO milestone_redating (goal_no, noted_at) SELECT goal_no, ?
-      FROM unnest(?::bigint[]) AS row (goal_no)
-      ON CONFLICT (goal_no) DO NOTHING
+      INSERT INTO milestone_redating AS old (goal_no, noted_at, earliest)
+      SELECT goal_no, ?, earliest FROM unnest(?::bigint[], ?::timestamptz[]) AS row (goal_no, earliest)
+      ON CONFLICT (goal_no) DO UPDATE SET earliest = excluded.earliest
+      WHERE old.earliest > excluded.earliest
       """;
 
   private static final String IN_DOUBT =
@@ -30,7 +32,7 @@ class RedatingRows {
   /** In the order in which everybody locks accounts. */
   private static final String OF =
       """
-      SELECT p.goal_no, p.sequence,
+      SELECT p.goal_no, p.sequence, r.earliest,
              g.snapshot::jsonb #>> '{metric,aggregation}' = 'DISTINCT_COUNT' AS of_keys
       FROM goal_progress p
       JOIN milestone_redating r ON r.goal_no = p.goal_no
@@ -51,12 +53,18 @@ class RedatingRows {
    * @param goalNo our number of it
    * @param ofKeys whether it counts keys
    * @param sequence its last line
+   * @param earliest when the earliest of what puts it in doubt occurred
    */
-  record Pending(long goalNo, boolean ofKeys, long sequence) {}
+  record Pending(long goalNo, boolean ofKeys, long sequence, Instant earliest) {}
 
-  void note(Collection<Long> goalNos, Instant now) {
-    if (!goalNos.isEmpty()) {
-      sql.update(NOTE, now, numbers(goalNos));
+  /**
+   * Notes goals that are in doubt.
+   *
+   * @param earliest when the earliest of what puts each in doubt occurred
+   */
+  void note(Map<Long, Instant> earliest, Instant now) {
+    if (!earliest.isEmpty()) {
+      sql.update(NOTE, now, numbers(earliest.keySet()), earliest.values().toArray(Instant[]::new));
     }
   }
 
@@ -90,7 +98,11 @@ class RedatingRows {
   }
 
   private static Pending pending(Row row) throws SQLException {
-    return new Pending(row.number("goal_no"), row.flag("of_keys"), row.number("sequence"));
+    return new Pending(
+        row.number("goal_no"),
+        row.flag("of_keys"),
+        row.number("sequence"),
+        row.instant("earliest"));
   }
 
   private static long[] numbers(Collection<Long> numbers) {
