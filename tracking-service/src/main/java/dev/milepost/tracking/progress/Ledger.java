@@ -14,6 +14,7 @@ import dev.milepost.tracking.credit.CreditNumbers;
 import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.Exchange;
 import dev.milepost.tracking.exchange.RateKey;
+import dev.milepost.tracking.pace.Way;
 import dev.milepost.tracking.progress.Booking.Job;
 import dev.milepost.tracking.sale.Sale;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,10 +103,10 @@ public class Ledger {
   /** Holds what a goal now asks for against what is booked. */
   public void revalue(TrackedGoal goal, Instant now) {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
+    // Milestones that were tested on their due dates are held against another bar now.
+    Instant earliest = Way.of(goal.snapshot().metric()).isTimed() ? Instant.MIN : Instant.MAX;
     Account account = account(locked, goal);
-    Touched touched = new Touched(goal, account, Instant.MAX, goal.effect());
-    // A milestone that was tested on its due date is held against another bar now.
-    conclusion.conclude(List.of(touched.isTimed() ? touched.since(Instant.MIN) : touched), now);
+    conclusion.conclude(List.of(new Touched(goal, account, earliest, goal.effect())), now);
     accounts.save(locked.values());
   }
 

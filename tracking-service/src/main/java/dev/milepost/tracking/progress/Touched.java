@@ -19,7 +19,8 @@ import java.util.Objects;
  *
  * @param goal the goal
  * @param account its account, locked
- * @param earliest when the earliest of what was booked occurred
+ * @param earliest when the earliest of what was booked occurred; {@link Instant#MAX} when nothing
+ *     was, and only time is looked at
  * @param cause why; of many sales the last
  */
 record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause) {
@@ -40,11 +41,6 @@ record Touched(TrackedGoal goal, Account account, Instant earliest, Cause cause)
                   : last);
     }
     return touched.values();
-  }
-
-  /** The same goal, looked at as if something had occurred at the instant. */
-  Touched since(Instant instant) {
-    return new Touched(goal, account, instant, cause);
   }
 
   Followed followed() {

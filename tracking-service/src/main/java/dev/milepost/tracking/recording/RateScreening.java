@@ -4,6 +4,7 @@ import dev.milepost.contract.SaleRef;
 import dev.milepost.runtime.inbox.Rejection;
 import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.TrackedGoal;
+import dev.milepost.tracking.credit.Credit;
 import dev.milepost.tracking.credit.Crediting;
 import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.Exchange;
@@ -65,6 +66,18 @@ class RateScreening {
     return rest;
   }
 
+  /** Our numbers of the sales of these credits that lack a rate. */
+  Set<Long> lacking(List<Credit> credits, Catalogue catalogue) {
+    Amounts amounts =
+        exchange.amounts(credits.stream().map(Credit::sale).toList(), catalogue.currencies());
+    return credits.stream()
+        .filter(
+            credit ->
+                !missing(credit.sale(), credit.candidates(catalogue), amounts.anew()).isEmpty())
+        .map(credit -> credit.sale().no())
+        .collect(Collectors.toSet());
+  }
+
   /** Arrivals are told apart as such, since one batch may hold equal ones. */
   private Map<Arrival, Set<RateKey>> missing(List<Arrival> arrivals, Catalogue catalogue) {
     Map<Arrival, Set<RateKey>> missing = new IdentityHashMap<>();
@@ -77,7 +90,7 @@ class RateScreening {
     Map<SaleRef, Instant> named = named(foreign, arrivals);
     for (Arrival arrival : foreign) {
       Sale sale = arrival.unrecorded();
-      Set<RateKey> keys = missing(sale, goals(sale, named, catalogue), rates);
+      Set<RateKey> keys = missing(sale, goals(sale, named, catalogue), rates.amounts());
       if (!keys.isEmpty()) {
         missing.put(arrival, keys);
       }
@@ -111,8 +124,7 @@ class RateScreening {
   }
 
   /** What counting the sale for the goals asks for in vain. */
-  private static Set<RateKey> missing(Sale sale, Collection<TrackedGoal> goals, Rates rates) {
-    Amounts amounts = rates.amounts();
+  private static Set<RateKey> missing(Sale sale, Collection<TrackedGoal> goals, Amounts amounts) {
     for (TrackedGoal goal : goals) {
       goal.measure()
           .of(sale.type().typeName(), sale.data(), amounts.of(sale, goal.snapshot().metric()));

@@ -21,19 +21,19 @@ class ReCreditChunk {
   private final Catalogues catalogues;
   private final ReCrediting reCrediting;
   private final Ledger ledger;
-  private final Rateless rateless;
+  private final RateScreening screening;
   private final Clock clock;
 
   ReCreditChunk(
       Catalogues catalogues,
       ReCrediting reCrediting,
       Ledger ledger,
-      Rateless rateless,
+      RateScreening screening,
       Clock clock) {
     this.catalogues = catalogues;
     this.reCrediting = reCrediting;
     this.ledger = ledger;
-    this.rateless = rateless;
+    this.screening = screening;
     this.clock = clock;
   }
 
@@ -58,7 +58,7 @@ class ReCreditChunk {
   private void post(Step step, Catalogue catalogue, Instant now) {
     Set<RateKey> missing = ledger.postAnew(step.credits(), catalogue, now);
     if (!missing.isEmpty()) {
-      Set<Long> sales = rateless.among(step.credits(), catalogue);
+      Set<Long> sales = screening.lacking(step.credits(), catalogue);
       throw new RatesMissing(new WaitingChange(step.change(), step.done(), sales), missing);
     }
   }

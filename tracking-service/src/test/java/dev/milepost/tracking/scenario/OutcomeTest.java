@@ -238,30 +238,11 @@ class OutcomeTest {
 
   private static GoalSnapshot overlay(String id, Owner owner) {
     GoalSnapshot goal = shaped(id, State.ACTIVE, owner, World.QUARTER);
-    return copy(goal, goal.period(), List.of(CreditType.OVERLAY));
+    return World.shaped(goal, goal.period(), List.of(CreditType.OVERLAY));
   }
 
   private static GoalSnapshot shaped(String id, State state, Owner owner, Period period) {
     GoalSnapshot goal = World.goal(id, 1, state, owner, World.FAR, World.version(1, "1000"));
-    return copy(goal, period, goal.creditTypes());
-  }
-
-  private static GoalSnapshot copy(GoalSnapshot goal, Period period, List<CreditType> types) {
-    return new GoalSnapshot(
-        goal.goalId(),
-        goal.version(),
-        goal.state(),
-        goal.statement(),
-        goal.owner(),
-        goal.metric(),
-        period,
-        goal.graceEnd(),
-        goal.zone(),
-        goal.profile(),
-        goal.parentId(),
-        types,
-        goal.versions(),
-        null,
-        null);
+    return World.inPeriod(goal, period);
   }
 }

@@ -146,6 +146,11 @@ public class World {
 
   /** The same goal, for another period. */
   public static GoalSnapshot inPeriod(GoalSnapshot goal, Period period) {
+    return shaped(goal, period, goal.creditTypes());
+  }
+
+  /** The same goal, for another period and other credits. */
+  public static GoalSnapshot shaped(GoalSnapshot goal, Period period, List<CreditType> types) {
     return new GoalSnapshot(
         goal.goalId(),
         goal.version(),
@@ -157,8 +162,8 @@ public class World {
         goal.graceEnd(),
         goal.zone(),
         goal.profile(),
-        null,
-        goal.creditTypes(),
+        goal.parentId(),
+        types,
         goal.versions(),
         null,
         null);
