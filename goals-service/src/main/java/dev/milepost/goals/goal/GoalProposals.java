@@ -104,7 +104,7 @@ class GoalProposals {
       return now.plus(config.acceptanceTime());
     }
     Instant acceptBy =
-        calendars.fiscal().instant(text).orElseThrow(() -> notAcceptBy("date-or-instant"));
+        calendars.fiscal().deadline(text).orElseThrow(() -> notAcceptBy("date-or-instant"));
     if (!acceptBy.isAfter(now)) {
       throw notAcceptBy("not-in-future");
     }

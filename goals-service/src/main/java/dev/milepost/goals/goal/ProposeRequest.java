@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record ProposeRequest(
     @Schema(
             description =
-                "Date or instant until when the owner is asked alone. Default: configured.",
+                "Instant until when the owner is asked alone, or date until whose end."
+                    + " Default: configured.",
             examples = "2017-10-05")
         @Nullable String acceptBy,
     @Schema(

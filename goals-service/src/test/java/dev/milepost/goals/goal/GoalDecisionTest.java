@@ -57,6 +57,16 @@ class GoalDecisionTest {
   }
 
   @Test
+  void theOwnerIsAskedUntilTheEndOfADay() {
+    String id = idOf(post(MIA, "/v1/goals", goal("PARTICIPANT", "anna")));
+
+    act(MIA, id, "propose", "{\"acceptBy\":\"2017-09-15\"}")
+        .then()
+        .statusCode(200)
+        .body("acceptBy", equalTo("2017-09-16T00:00:00Z"));
+  }
+
+  @Test
   void theOwnerIsAskedAboutTheTargetThatAManagerPutIntoItsDraft() {
     String id = idOf(post(ANNA, "/v1/goals", goal("PARTICIPANT", "anna")));
     act(MIA, id, "propose", "{\"target\":\"500000\"}").then().statusCode(200);
