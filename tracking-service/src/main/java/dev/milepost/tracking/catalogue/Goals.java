@@ -82,6 +82,13 @@ public class Goals {
       """
           .formatted(NOW, HISTORY);
 
+  private static final String SUPERSEDED_AT =
+      """
+      SELECT known_at FROM goal_history
+      WHERE goal_no = ? AND (snapshot::jsonb #>> '{versions,-1,version}')::integer > ?
+      ORDER BY no LIMIT 1
+      """;
+
   private final Sql sql;
   private final ExpressionCompiler compiler;
 
@@ -117,6 +124,12 @@ public class Goals {
   /** The goal as it was last told, if it was. */
   public Optional<TrackedGoal> find(String goalId) {
     return sql.queryOne("SELECT " + COLUMNS + " FROM goal WHERE goal_id = ?", this::read, goalId);
+  }
+
+  /** When a newer version than this of what the goal asks for became known. */
+  public Instant supersededAt(TrackedGoal goal, int version) {
+    return sql.queryOne(SUPERSEDED_AT, row -> row.instant("known_at"), goal.no(), version)
+        .orElseThrow();
   }
 
   /**

@@ -119,8 +119,59 @@ class GoalLifeTest {
     await().until(() -> "9000".equals(progress("goal-revised").getString("target")));
     assertThat(progress("goal-revised").getList("milestones.findAll{it.reachedAt != null}"))
         .hasSize(3);
-    assertThat(world.told(EventType.MILESTONE_REVERTED, "goal-revised", MilestoneReverted.class))
-        .isEmpty();
+    assertThat(reverted("goal-revised")).isEmpty();
+  }
+
+  /**
+   * Reached at 600 of 1,000; of 2,000 it is 0.5 at 1,000. What remains is 550: sold on the day of
+   * the revision it is enough for the 500 of the first target, later not for 1,000.
+   */
+  @Test
+  void takesBackAMilestoneOfAnOlderTargetWithTheSalesOfItsTime() {
+    clock.moveTo(Instant.parse("2017-11-10T12:00:00Z"));
+    Owner before = Owner.participant("older-before");
+    Owner after = Owner.participant("older-after");
+    List.of(before, after)
+        .forEach(
+            owner -> {
+              world.goal(goal(goalOf(owner), 1, State.ACTIVE, owner, FAR, half(1, "1000")));
+              world.won(owner.id() + "-1", owner.id(), "600", "2017-11-05T10:00:00Z");
+              await().until(() -> thresholds(goalOf(owner)).equals(List.of("0.5")));
+            });
+    world.won("older-before-2", "older-before", "550", "2017-11-10T18:00:00Z");
+    await().until(() -> "1150".equals(actual("goal-older-before")));
+    List.of(before, after)
+        .forEach(
+            owner -> {
+              world.goal(
+                  goal(
+                      goalOf(owner),
+                      2,
+                      State.ACTIVE,
+                      owner,
+                      FAR,
+                      half(1, "1000"),
+                      half(2, "2000")));
+              await().until(() -> "2000".equals(progress(goalOf(owner)).getString("target")));
+            });
+    clock.moveTo(Instant.parse("2017-12-24T12:00:00Z"));
+    world.won("older-after-2", "older-after", "550", "2017-11-11T00:00:00Z");
+    await().until(() -> "1150".equals(actual("goal-older-after")));
+
+    List.of(before, after).forEach(owner -> world.reverse(owner.id() + "-undo", owner.id() + "-1"));
+
+    await().until(() -> "550".equals(actual("goal-older-before")));
+    await().until(() -> "550".equals(actual("goal-older-after")));
+    await().until(() -> reverted("goal-older-after").equals(List.of("goal-older-after:0.5:1")));
+    assertThat(reverted("goal-older-before")).isEmpty();
+  }
+
+  private static String goalOf(Owner owner) {
+    return "goal-" + owner.id();
+  }
+
+  private static Version half(int version, String target) {
+    return version(version, target, "0.5");
   }
 
   @Test
@@ -139,10 +190,7 @@ class GoalLifeTest {
     assertThat(world.told(EventType.GOAL_ACHIEVED, "goal-asked", GoalAchieved.class)).hasSize(1);
     world.reverse("undo-asked", "deal-asked");
     await().until(() -> "0".equals(actual("goal-asked")));
-    assertThat(
-            world.told(EventType.MILESTONE_REVERTED, "goal-asked", MilestoneReverted.class).stream()
-                .map(MilestoneReverted::milestoneId)
-                .toList())
+    assertThat(reverted("goal-asked"))
         .containsExactlyElementsOf(
             world.told(EventType.MILESTONE_REACHED, "goal-asked", MilestoneReached.class).stream()
                 .map(MilestoneReached::milestoneId)
@@ -165,13 +213,7 @@ class GoalLifeTest {
     world.won("deal-dropped-2", "dropped", "700", "2017-11-06T10:00:00Z");
 
     await().until(() -> thresholds("goal-dropped").equals(List.of("0.5", "0.75")));
-    assertThat(
-            world
-                .told(EventType.MILESTONE_REVERTED, "goal-dropped", MilestoneReverted.class)
-                .stream()
-                .map(MilestoneReverted::milestoneId)
-                .toList())
-        .containsExactly("goal-dropped:0.5:1");
+    assertThat(reverted("goal-dropped")).containsExactly("goal-dropped:0.5:1");
   }
 
   @Test
@@ -233,6 +275,12 @@ class GoalLifeTest {
                 .jsonPath()
                 .getList("items.kind"))
         .containsExactly("LIVE", "TRUE_UP");
+  }
+
+  private List<String> reverted(String goalId) {
+    return world.told(EventType.MILESTONE_REVERTED, goalId, MilestoneReverted.class).stream()
+        .map(MilestoneReverted::milestoneId)
+        .toList();
   }
 
   private List<String> thresholds(String goalId) {
