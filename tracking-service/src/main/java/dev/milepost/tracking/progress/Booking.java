@@ -21,14 +21,21 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Booking {
   private final Entries entries;
+  private final LevelHours levelHours;
   private final Keys keys;
   private final FirstEver firstEver;
   private final GoalSources sources;
   private final ProgressMeters meters;
 
   Booking(
-      Entries entries, Keys keys, FirstEver firstEver, GoalSources sources, ProgressMeters meters) {
+      Entries entries,
+      LevelHours levelHours,
+      Keys keys,
+      FirstEver firstEver,
+      GoalSources sources,
+      ProgressMeters meters) {
     this.entries = entries;
+    this.levelHours = levelHours;
     this.keys = keys;
     this.firstEver = firstEver;
     this.sources = sources;
@@ -75,6 +82,7 @@ class Booking {
                 })
             .toList();
     entries.insert(booked);
+    levelHours.add(booked);
     keys.count(booked, locked);
     sources.add(booked.stream().map(Entry::contributor).toList());
     meters.booked(booked);

@@ -25,6 +25,11 @@ record Entry(long sequence, Line line, Kind kind, Instant recordedAt) {
     return goal().snapshot().metric().aggregation().isFlow() ? null : line.contribution().sample();
   }
 
+  /** Whether no earlier transaction can have made one of the same event. */
+  boolean isFirstOfItsEvent() {
+    return kind == Kind.LIVE && line.credit().revision() == 0 && line.credit().reCredited() == null;
+  }
+
   /** The source of the event that made it. */
   GoalSource contributor() {
     return new GoalSource(goal().no(), line.credit().source());

@@ -1,50 +1,71 @@
 package dev.milepost.tracking.progress;
 
+import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
+import dev.milepost.runtime.sql.Sql.RowMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Folds windows of level goals, all in one statement (LATEST in one of its own). */
+/**
+ * Folds windows of level goals, all in one statement (LATEST takes one more). A window is made of
+ * whole hours, see {@link LevelHours}, and two edges: the entries before its first whole hour come
+ * to it, those of its last hour that occurred after its end come off. What was known in the past,
+ * and what came after the close, is not kept by the hour; then the whole window is one edge.
+ */
 @ApplicationScoped
 class Levels {
   /** An event is one of the sample however many of its credits count for the goal. */
-  private static final String MEANS =
+  private static final String FOLD =
       """
-      SELECT w.position, f.numerator, f.denominator, f.sample
-      FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
-           WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
+      SELECT w.position, h.numerator + f.numerator AS numerator,
+             h.denominator + f.denominator AS denominator, h.sample + f.sample AS sample
+      FROM %s
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(s.numerator), 0) AS numerator,
-               coalesce(sum(s.denominator), 0) AS denominator,
-               count(*) FILTER (WHERE s.sample > 0) AS sample
-        FROM (SELECT sum(e.numerator) AS numerator, sum(e.denominator) AS denominator,
+        SELECT coalesce(sum(numerator), 0) AS numerator,
+               coalesce(sum(denominator), 0) AS denominator, coalesce(sum(sample), 0) AS sample
+        FROM level_hour WHERE goal_no = w.goal_no AND hour >= w.first AND hour < w.last) h
+      CROSS JOIN LATERAL (
+        SELECT coalesce(sum(s.sign * s.numerator), 0) AS numerator,
+               coalesce(sum(s.sign * s.denominator), 0) AS denominator,
+               coalesce(sum(s.sign) FILTER (WHERE s.sample > 0), 0) AS sample
+        FROM (SELECT edge.sign, sum(e.numerator) AS numerator, sum(e.denominator) AS denominator,
                      sum(e.sample) AS sample
-              FROM progress_entry e JOIN credit c ON c.no = e.credit_no
+              FROM (VALUES (w.since, w.first, 1), (w.until, w.last, -1)) AS edge (since, until, sign)
+              JOIN progress_entry e
+                ON e.occurred_at >= edge.since AND e.occurred_at < edge.until
+              JOIN credit c ON c.no = e.credit_no
               WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
-                AND e.occurred_at >= w.since AND e.occurred_at < w.until
                 AND (w.with_late OR e.kind <> 'TRUE_UP') %s
-              GROUP BY c.event_no) s) f
+              GROUP BY edge.sign, c.event_no) s) f
       """;
 
-  /** Of the events with a credit in force the one that occurred last; of those, recorded last. */
+  /**
+   * Of the events with a credit in force the one that occurred last; of those, recorded last. It is
+   * not sought before the last whole hour that has one.
+   */
   private static final String LATEST =
       """
-      SELECT w.position, l.value AS numerator, 1 AS denominator, l.sample
-      FROM unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::boolean[])
-           WITH ORDINALITY AS w (goal_no, since, until, with_late, position)
+      SELECT w.position, l.value
+      FROM %s
       CROSS JOIN LATERAL (
-        SELECT f.value, count(*) OVER () AS sample
+        SELECT greatest(w.since, max(hour)) AS since FROM level_hour
+        WHERE goal_no = w.goal_no AND sample > 0 AND hour >= w.first
+          AND hour <= w.until - interval '1 hour') h
+      CROSS JOIN LATERAL (
+        SELECT f.value
         FROM (SELECT c.event_no, v.occurred_at, any_value(v.value) AS value
               FROM (SELECT e.credit_no, e.occurred_at, sum(e.numerator) AS value
                     FROM progress_entry e
                     WHERE e.goal_no = w.goal_no AND e.sample IS NOT NULL
-                      AND e.occurred_at >= w.since AND e.occurred_at < w.until
+                      AND e.occurred_at >= h.since AND e.occurred_at < w.until
                       AND (w.with_late OR e.kind <> 'TRUE_UP') %s
                     GROUP BY e.credit_no, e.occurred_at HAVING sum(e.sample) > 0) v
               JOIN credit c ON c.no = v.credit_no
@@ -55,6 +76,13 @@ class Levels {
         LIMIT 1) l
       """;
 
+  private static final String WINDOWS =
+      """
+      unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
+             ?::boolean[])
+      WITH ORDINALITY AS w (goal_no, since, first, until, last, with_late, position)
+      """;
+
   private static final String KNOWN_BY = "AND e.recorded_at <= ?";
 
   private final Sql sql;
@@ -63,53 +91,77 @@ class Levels {
     this.sql = sql;
   }
 
+  /**
+   * A window as it is put together.
+   *
+   * @param first the first hour of those that are taken whole
+   * @param last the first hour behind them, at the window's end or after it
+   */
+  private record Parts(Window window, Instant first, Instant last) {
+    static Parts ofHours(Window window) {
+      Instant first = LevelHours.from(window.from());
+      return window.withLate() || !first.isBefore(window.to())
+          ? ofEntries(window)
+          : new Parts(window, first, LevelHours.from(window.to()));
+    }
+
+    static Parts ofEntries(Window window) {
+      return new Parts(window, window.to(), window.to());
+    }
+  }
+
   /** The fold of each window. */
   Map<Window, Level> of(Collection<Window> windows) {
-    return of(windows, null);
+    return of(windows.stream().distinct().map(Parts::ofHours).toList(), null);
   }
 
   /** The fold of what was recorded of each window up to a moment, that moment included. */
   Map<Window, Level> knownAt(Collection<Window> windows, Instant moment) {
-    return of(windows, moment);
+    return of(windows.stream().distinct().map(Parts::ofEntries).toList(), moment);
   }
 
-  private Map<Window, Level> of(Collection<Window> windows, @Nullable Instant moment) {
-    Map<Window, Level> levels = new HashMap<>();
-    List<Window> means = windows.stream().filter(window -> !window.ofLatest()).distinct().toList();
-    fold(MEANS, means, moment, levels);
-    fold(LATEST, windows.stream().filter(Window::ofLatest).distinct().toList(), moment, levels);
+  private Map<Window, Level> of(List<Parts> windows, @Nullable Instant moment) {
+    Map<Window, Level> levels = read(FOLD, windows, moment, Levels::fold);
+    List<Parts> ofLatest = windows.stream().filter(parts -> parts.window().ofLatest()).toList();
+    read(LATEST, ofLatest, moment, row -> row.decimal("value"))
+        .forEach((window, value) -> levels.computeIfPresent(window, (w, fold) -> fold.at(value)));
     return levels;
   }
 
-  private void fold(
-      String statement, List<Window> windows, @Nullable Instant moment, Map<Window, Level> levels) {
-    if (windows.isEmpty()) {
-      return;
+  private <T> Map<Window, T> read(
+      String statement, List<Parts> windows, @Nullable Instant moment, RowMapper<T> mapper) {
+    Map<Window, T> found = new HashMap<>();
+    if (!windows.isEmpty()) {
+      sql.query(
+          statement.formatted(WINDOWS, moment == null ? "" : KNOWN_BY),
+          row -> found.put(windows.get(row.integer("position") - 1).window(), mapper.map(row)),
+          parameters(windows, moment));
     }
-    windows.forEach(window -> levels.put(window, Level.NONE));
-    boolean[] withLate = new boolean[windows.size()];
-    for (int i = 0; i < withLate.length; i++) {
-      withLate[i] = windows.get(i).withLate();
-    }
-    sql.query(
-        statement.formatted(moment == null ? "" : KNOWN_BY),
-        row ->
-            levels.put(
-                windows.get(row.integer("position") - 1),
-                new Level(
-                    row.decimal("numerator"), row.decimal("denominator"), row.number("sample"))),
-        parameters(windows, withLate, moment));
+    return found;
   }
 
-  private static @Nullable Object[] parameters(
-      List<Window> windows, boolean[] withLate, @Nullable Instant moment) {
+  private static Level fold(Row row) throws SQLException {
+    return new Level(row.decimal("numerator"), row.decimal("denominator"), row.number("sample"));
+  }
+
+  private static @Nullable Object[] parameters(List<Parts> windows, @Nullable Instant moment) {
+    boolean[] withLate = new boolean[windows.size()];
+    for (int i = 0; i < withLate.length; i++) {
+      withLate[i] = windows.get(i).window().withLate();
+    }
     return Stream.concat(
             Stream.of(
-                windows.stream().mapToLong(Window::goalNo).toArray(),
-                windows.stream().map(Window::from).toArray(Instant[]::new),
-                windows.stream().map(Window::to).toArray(Instant[]::new),
+                windows.stream().mapToLong(parts -> parts.window().goalNo()).toArray(),
+                instants(windows, parts -> parts.window().from()),
+                instants(windows, Parts::first),
+                instants(windows, parts -> parts.window().to()),
+                instants(windows, Parts::last),
                 withLate),
             Stream.ofNullable(moment))
         .toArray();
+  }
+
+  private static Instant[] instants(List<Parts> windows, Function<Parts, Instant> which) {
+    return windows.stream().map(which).toArray(Instant[]::new);
   }
 }

@@ -11,6 +11,10 @@ import java.math.BigDecimal;
  */
 record Tally(BigDecimal numerator, BigDecimal denominator) {
 
+  static Tally of(Contribution contribution) {
+    return new Tally(BigDecimal.ZERO, BigDecimal.ZERO).plus(contribution);
+  }
+
   Tally plus(Contribution contribution) {
     BigDecimal more = contribution.denominator();
     return new Tally(

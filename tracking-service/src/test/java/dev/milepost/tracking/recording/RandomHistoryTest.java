@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.milepost.contract.Topic;
 import dev.milepost.testing.SuiteResource;
 import dev.milepost.testing.TestBroker;
+import dev.milepost.tracking.progress.LevelWindows;
 import dev.milepost.tracking.recording.RandomHistory.Fact;
 import dev.milepost.tracking.scenario.World;
 import io.quarkus.test.common.WithTestResource;
@@ -54,6 +55,7 @@ class RandomHistoryTest {
 
   @Inject World world;
   @Inject Teller teller;
+  @Inject LevelWindows levelWindows;
 
   static LongStream seeds() {
     Long one = Long.getLong("milepost.seed");
@@ -88,6 +90,7 @@ class RandomHistoryTest {
     late.sawEverything(before, truth);
     reversalIsAbsence(goals, twinGoals, truth);
     hasOneOutcomeEach(history, goals, sent);
+    levelWindows.equalTheirEntries(history.run() + "-", seed);
     tellsEachCrossingOnce(Stream.concat(goals.stream(), late.goals().stream()).toList());
   }
 
