@@ -70,6 +70,7 @@ final class Table {
 
   private void growth(GrowthResult growth) {
     points("stored events", growth.storedEvents(), growth.storedEventsSpread());
+    points("stored events, levels", growth.levels(), growth.levelsSpread());
     points("active goals", growth.activeGoals(), growth.activeGoalsSpread());
     points("active goals of others", growth.otherGoals(), growth.otherGoalsSpread());
   }

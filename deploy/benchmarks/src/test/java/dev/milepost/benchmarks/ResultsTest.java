@@ -76,6 +76,8 @@ class ResultsTest {
             List.of(),
             1,
             List.of(),
+            1,
+            List.of(),
             1));
   }
 }

@@ -6,6 +6,7 @@ import dev.milepost.benchmarks.stage.CpuLog.Cpu;
 import dev.milepost.benchmarks.stage.Service;
 import dev.milepost.benchmarks.stage.Stage;
 import dev.milepost.benchmarks.workload.SalesForce;
+import dev.milepost.contract.MetricVersion.Aggregation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,8 +51,16 @@ public final class GrowthBenchmark {
    */
   public record Settings(List<Long> stored, List<Integer> goals, long slice) {}
 
-  /** Of a database. */
-  private record Size(int goals, long stored) {}
+  /** What a database has: goals of metrics that aggregate so, and sales. */
+  private record Size(Aggregation aggregation, int goals, long stored) {
+    Size with(Aggregation other) {
+      return new Size(other, goals, stored);
+    }
+
+    Size without() {
+      return new Size(aggregation, goals, 0);
+    }
+  }
 
   /** The sales of so many participants at one size. */
   private record Case(Size size, int sellers) {}
@@ -61,7 +70,11 @@ public final class GrowthBenchmark {
     List<Case> stored = settings.stored().stream().map(sales -> all(USUAL_GOALS, sales)).toList();
     List<Case> goals = settings.goals().stream().map(count -> all(count, FEW_STORED)).toList();
     List<Case> others = goals.stream().map(one -> new Case(one.size(), FEW_SELLERS)).toList();
-    List.of(stored, goals, others)
+    List<Case> levels =
+        stored.stream()
+            .map(one -> new Case(one.size().with(Aggregation.AVERAGE), one.sellers()))
+            .toList();
+    List.of(stored, levels, goals, others)
         .forEach(cases -> cases.forEach(one -> slices.put(one, new ArrayList<>())));
     stage.broker().clear();
     stage.startOver();
@@ -75,27 +88,34 @@ public final class GrowthBenchmark {
         order = order.reversed();
       }
     }
-    return GrowthResult.of(points(stored), points(goals), points(others));
+    return GrowthResult.of(points(stored), points(levels), points(goals), points(others));
   }
 
   /** The sales of everybody who has a goal. */
   private static Case all(int goals, long stored) {
-    return new Case(new Size(goals, stored), SalesForce.withGoals(goals).participants());
+    Size size = new Size(Aggregation.SUM, goals, stored);
+    return new Case(size, SalesForce.withGoals(goals).participants());
   }
 
   private void setScenes(Shelf shelf) {
     Scene empty = Scene.empty(stage, shelf);
-    Map<Integer, TreeSet<Long>> wanted = new LinkedHashMap<>();
+    Map<Size, TreeSet<Long>> wanted = new LinkedHashMap<>();
     for (Case one : slices.keySet()) {
-      wanted.computeIfAbsent(one.size().goals(), goals -> new TreeSet<>()).add(one.size().stored());
+      wanted
+          .computeIfAbsent(one.size().without(), goals -> new TreeSet<>())
+          .add(one.size().stored());
     }
     wanted.forEach(
         (goals, sizes) -> {
-          Scene scene = empty.withGoals(goals);
+          Scene scene = empty.withGoals(goals.goals(), goals.aggregation());
           for (long stored : sizes) {
             scene = scene.withStored(stored);
-            scenes.put(new Size(goals, stored), scene);
-            stage.terminal().say("  %,9d sales stored, %,6d goals".formatted(stored, goals));
+            scenes.put(new Size(goals.aggregation(), goals.goals(), stored), scene);
+            stage
+                .terminal()
+                .say(
+                    "  %,9d sales stored, %,6d goals, %s"
+                        .formatted(stored, goals.goals(), goals.aggregation()));
           }
         });
   }
@@ -108,10 +128,11 @@ public final class GrowthBenchmark {
     stage
         .terminal()
         .say(
-            "  %,9d stored, %,6d goals, %,5d sellers: CPU %5.2f s per 100,000 (database %.0f %%)"
+            "  %,9d stored, %,6d goals, %s, %,5d sellers: CPU %5.2f s per 100,000 (database %.0f %%)"
                 .formatted(
                     one.size().stored(),
                     one.size().goals(),
+                    one.size().aggregation(),
                     one.sellers(),
                     per100k,
                     cost.database() / (cost.service() + cost.database()) * 100));

@@ -8,6 +8,8 @@ import java.util.List;
  *
  * @param storedEvents with ever more sales stored
  * @param storedEventsSpread the greatest cost by the least of these
+ * @param levels the same with levels in place of sums: windows with ever more sales
+ * @param levelsSpread the greatest cost by the least of these
  * @param activeGoals with ever more goals, all of which the sales are scattered over
  * @param activeGoalsSpread the greatest cost by the least of these
  * @param otherGoals with ever more goals, the sales being those of the same few participants
@@ -16,6 +18,8 @@ import java.util.List;
 public record GrowthResult(
     List<Point> storedEvents,
     double storedEventsSpread,
+    List<Point> levels,
+    double levelsSpread,
     List<Point> activeGoals,
     double activeGoalsSpread,
     List<Point> otherGoals,
@@ -41,8 +45,17 @@ public record GrowthResult(
     }
   }
 
-  static GrowthResult of(List<Point> stored, List<Point> goals, List<Point> others) {
-    return new GrowthResult(stored, spread(stored), goals, spread(goals), others, spread(others));
+  static GrowthResult of(
+      List<Point> stored, List<Point> levels, List<Point> goals, List<Point> others) {
+    return new GrowthResult(
+        stored,
+        spread(stored),
+        levels,
+        spread(levels),
+        goals,
+        spread(goals),
+        others,
+        spread(others));
   }
 
   private static double spread(List<Point> points) {

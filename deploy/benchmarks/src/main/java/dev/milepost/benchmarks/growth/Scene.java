@@ -8,12 +8,14 @@ import dev.milepost.benchmarks.workload.Records;
 import dev.milepost.benchmarks.workload.Sales;
 import dev.milepost.benchmarks.workload.SalesForce;
 import dev.milepost.contract.GoalSnapshot;
+import dev.milepost.contract.MetricVersion.Aggregation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -54,12 +56,13 @@ final class Scene {
     return new Scene(stage, shelf, name, new SalesForce(0, 0, 0), start, 0);
   }
 
-  /** The same with goals. */
-  Scene withGoals(int goals) {
-    Scene scene = copy("goals_" + goals, SalesForce.withGoals(goals));
+  /** The same with goals of a metric that aggregates so. */
+  Scene withGoals(int goals, Aggregation aggregation) {
+    String as = "%s_%d".formatted(aggregation.name().toLowerCase(Locale.ROOT), goals);
+    Scene scene = copy(as, SalesForce.withGoals(goals));
     scene.play(
         () -> {
-          stage.tell(scene.force, scene.goals(), start);
+          stage.tell(scene.force, scene.goals(aggregation), start);
           try (Books books = Books.open(stage.servers())) {
             books.awaitGoals(goals);
           }
@@ -69,7 +72,7 @@ final class Scene {
 
   /** The same with further sales, until so many are stored. */
   Scene withStored(long sales) {
-    Scene scene = copy("goals_%d_sales_%d".formatted(force.owners(), sales), force);
+    Scene scene = copy(name + "_" + sales, force);
     scene.play(() -> scene.sell(sales - scene.sold, force.participants()));
     return scene;
   }
@@ -96,8 +99,8 @@ final class Scene {
     shelf.put(name);
   }
 
-  private Stream<GoalSnapshot> goals() {
-    Goals goals = new Goals(start, start.plus(BACKLOG.multipliedBy(4)));
+  private Stream<GoalSnapshot> goals(Aggregation aggregation) {
+    Goals goals = new Goals(start, start.plus(BACKLOG.multipliedBy(4)), aggregation);
     return IntStream.range(0, force.owners()).mapToObj(owner -> goal(goals, owner));
   }
 

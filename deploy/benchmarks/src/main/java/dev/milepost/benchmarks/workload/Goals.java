@@ -17,18 +17,24 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The goals of a sales force: revenue from orders, over one period for all.
+ * The goals of a sales force over orders, with one metric and one period for all.
  *
  * @param start when the period begins
  * @param end when the period ends
+ * @param aggregation of the orders' amounts: SUM, or AVERAGE over the period
  */
-public record Goals(Instant start, Instant end) {
+public record Goals(Instant start, Instant end, Aggregation aggregation) {
   /** The usual four. */
   public static final List<BigDecimal> QUARTERS =
       List.of(
           new BigDecimal("0.25"), new BigDecimal("0.5"), new BigDecimal("0.75"), BigDecimal.ONE);
 
   private static final Duration GRACE = Duration.ofDays(5);
+
+  /** Goals for revenue. */
+  public Goals(Instant start, Instant end) {
+    this(start, end, Aggregation.SUM);
+  }
 
   /** The id of an owner's goal. */
   public static String idOf(Owner owner) {
@@ -41,7 +47,7 @@ public record Goals(Instant start, Instant end) {
         idOf(owner),
         1,
         State.ACTIVE,
-        "Sell for " + target.toPlainString() + " USD",
+        "Come to " + target.toPlainString() + " USD",
         owner,
         metric(),
         new Period("benchmark", start, end),
@@ -57,11 +63,11 @@ public record Goals(Instant start, Instant end) {
 
   private MetricVersion metric() {
     return new MetricVersion(
-        "order-revenue",
+        aggregation.isFlow() ? "order-revenue" : "order-size",
         1,
-        "Order revenue",
+        aggregation.isFlow() ? "Order revenue" : "Order size",
         "USD",
-        Aggregation.SUM,
+        aggregation,
         Direction.INCREASE,
         "event.type == \"dev.milepost.sales.order.placed\"",
         "event.amount",
@@ -69,7 +75,7 @@ public record Goals(Instant start, Instant end) {
         null,
         false,
         null,
-        null,
+        aggregation.isFlow() ? null : 1,
         start,
         null,
         null);
@@ -78,6 +84,7 @@ public record Goals(Instant start, Instant end) {
   private Version version(BigDecimal target, List<BigDecimal> thresholds) {
     List<Milestone> milestones =
         thresholds.stream().map(threshold -> new Milestone(threshold, null)).toList();
-    return new Version(1, null, target, null, milestones, start, null, "benchmark");
+    BigDecimal baseline = aggregation.isFlow() ? null : BigDecimal.ZERO;
+    return new Version(1, baseline, target, null, milestones, start, null, "benchmark");
   }
 }
