@@ -82,10 +82,13 @@ public class Goals {
       """
           .formatted(NOW, HISTORY);
 
-  private static final String SUPERSEDED_AT =
+  private static final String ASKS_FOR_MORE =
       """
       SELECT known_at FROM goal_history
-      WHERE goal_no = ? AND (snapshot::jsonb #>> '{versions,-1,version}')::integer > ?
+      WHERE goal_no = ? AND no > (
+        SELECT max(no) FROM goal_history
+        WHERE goal_no = ?
+          AND ?::numeric * (snapshot::jsonb #>> '{versions,-1,target}')::numeric <= ?)
       ORDER BY no LIMIT 1
       """;
 
@@ -126,10 +129,13 @@ public class Goals {
     return sql.queryOne("SELECT " + COLUMNS + " FROM goal WHERE goal_id = ?", this::read, goalId);
   }
 
-  /** When a newer version than this of what the goal asks for became known. */
-  public Instant supersededAt(TrackedGoal goal, int version) {
-    return sql.queryOne(SUPERSEDED_AT, row -> row.instant("known_at"), goal.no(), version)
-        .orElseThrow();
+  /**
+   * Since when a goal that grows asks for more than a value at an attainment; empty if it does not,
+   * or is not known to have ever asked for less.
+   */
+  public Optional<Instant> asksForMoreSince(long goalNo, BigDecimal attainment, BigDecimal value) {
+    return sql.queryOne(
+        ASKS_FOR_MORE, row -> row.instant("known_at"), goalNo, goalNo, attainment, value);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.milepost.tracking.milestone;
 import dev.milepost.tracking.pace.Attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  * begins, and the bar is kept with it. It stays reached while the value stands at or above the bar
  * it was reached at, or the bar of the target now in force, whichever is lower; so a revision of
  * the goal never takes a milestone back. When the value falls below both while the goal is open,
- * the milestone is <em>reverted</em>, open again, and may be reached in a next cycle. So it is when
- * the value stands below the bar of the target now in force, and a sale is taken back without which
- * the older bar had not been reached by the day on which the older target was superseded: sales of
- * later days do not make up for it. Going up and down within one transaction leaves no trace.
+ * the milestone is <em>reverted</em>, open again, and may be reached in a next cycle. Going up and
+ * down within one transaction leaves no trace.
+ *
+ * <p>Reached under a target that has since been raised, it rests on the sales of that target's
+ * time: when so much of them is taken back that the bar was crossed only later, the milestone is
+ * held to the target now in force like any other, see {@link Redating}.
  *
  * <p>What is crossed while the goal does not ask for it is told to nobody. So when a revision asks
  * for it later the milestone begins open, and is reached, and told, if the value stands at its bar.
@@ -96,6 +99,12 @@ public record Milestone(
 
   Milestone redated(Crossing by) {
     return new Milestone(threshold, declared, dueAt, cycle, by, achieved, decided);
+  }
+
+  /** Held to another bar from now on. */
+  Milestone heldTo(BigDecimal bar, int goalVersion) {
+    Crossing by = Objects.requireNonNull(crossing);
+    return redated(new Crossing(bar, goalVersion, by.reachedAt(), by.recordedAt()));
   }
 
   /** Whether it should be tested: it is asked for and due, and was not tested yet. */

@@ -1,18 +1,14 @@
 package dev.milepost.tracking.milestone;
 
 import dev.milepost.runtime.event.OutgoingEvent;
-import dev.milepost.tracking.catalogue.Goals;
 import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.milestone.MilestoneRows.Owned;
-import dev.milepost.tracking.milestone.PastValues.Moment;
 import dev.milepost.tracking.pace.Attainment;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -27,12 +23,10 @@ import org.jspecify.annotations.Nullable;
 public class Milestones {
   private final MilestoneRows rows;
   private final RedatingRows redating;
-  private final Goals goals;
 
-  Milestones(MilestoneRows rows, RedatingRows redating, Goals goals) {
+  Milestones(MilestoneRows rows, RedatingRows redating) {
     this.rows = rows;
     this.redating = redating;
-    this.goals = goals;
   }
 
   /** Gives goals the milestones of their version in force, dated by where they should be. */
@@ -74,7 +68,7 @@ public class Milestones {
     if (standings.isEmpty()) {
       return List.of();
     }
-    List<Step> steps = steps(standings.stream().filter(one -> !one.isTimed()).toList(), past);
+    List<Step> steps = steps(standings.stream().filter(one -> !one.isTimed()).toList());
     List<DueTest> tests = tests(standings.stream().filter(Standing::isTimed).toList(), now);
     redating.note(
         steps.stream()
@@ -94,25 +88,14 @@ public class Milestones {
     return events;
   }
 
-  private List<Step> steps(List<Standing> standings, PastValues past) {
+  private List<Step> steps(List<Standing> standings) {
     Map<Long, List<Milestone>> affected = rows.affectedBy(standings);
     return standings.stream()
         .flatMap(
             standing ->
                 affected.getOrDefault(standing.goal().no(), List.of()).stream()
                     .flatMap(milestone -> Step.of(standing, milestone).stream()))
-        .map(step -> step.restsOnOlderTarget() ? step.given(valueOfItsTime(step, past)) : step)
         .collect(Collectors.toCollection(ArrayList::new));
-  }
-
-  /** What the goal's value comes to by the end of the day on which its target was superseded. */
-  private BigDecimal valueOfItsTime(Step step, PastValues past) {
-    TrackedGoal goal = step.standing().goal();
-    Crossing crossing = Objects.requireNonNull(step.milestone().crossing());
-    ZoneId zone = ZoneId.of(goal.snapshot().zone());
-    LocalDate day = LocalDate.ofInstant(goals.supersededAt(goal, crossing.goalVersion()), zone);
-    Instant end = day.plusDays(1).atStartOfDay(zone).toInstant();
-    return past.at(List.of(new Moment(goal, end))).getFirst().orElseThrow();
   }
 
   private List<DueTest> tests(List<Standing> standings, Instant now) {

@@ -1,20 +1,27 @@
 package dev.milepost.tracking.milestone;
 
+import dev.milepost.contract.GoalSnapshot.Version;
+import dev.milepost.tracking.catalogue.Catalogue;
 import dev.milepost.tracking.catalogue.Catalogues;
+import dev.milepost.tracking.catalogue.Goals;
+import dev.milepost.tracking.catalogue.TrackedGoal;
 import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.milestone.MilestoneRows.Owned;
 import dev.milepost.tracking.milestone.RedatingRows.Pending;
+import dev.milepost.tracking.pace.Attainment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,8 +29,11 @@ import java.util.stream.Stream;
  * Corrects the dates of reached milestones when something earlier came to light, and when a goal is
  * settled has them evaluated anew, since they may rest on other sales now though the date is the
  * same. That takes all lines of a goal, and sales that arrive in disorder would ask for it in every
- * batch; nobody is told of it, so it is done beside the batches, when nothing is booked to a goal
- * any more; one that is busy for long is looked at now and then, see {@link Calm}.
+ * batch; so it is done beside the batches, when nothing is booked to a goal any more; one that is
+ * busy for long is looked at now and then, see {@link Calm}.
+ *
+ * <p>A milestone whose bar turns out to have been crossed only after the goal's target was raised
+ * is held to that target from then on, and reverted if the goal does not stand there.
  *
  * <p>Dates are found without any lock. Then the accounts are locked, the dates written while nobody
  * plans the milestones anew, and a goal is settled if nothing was booked to it meanwhile; else its
@@ -38,6 +48,8 @@ class Redating {
   private final MilestoneRows milestones;
   private final CrossingDates dates;
   private final Catalogues catalogues;
+  private final Goals goals;
+  private final Revaluation revaluation;
   private final Clock clock;
   private final Calm calm = new Calm();
 
@@ -46,11 +58,15 @@ class Redating {
       MilestoneRows milestones,
       CrossingDates dates,
       Catalogues catalogues,
+      Goals goals,
+      Revaluation revaluation,
       Clock clock) {
     this.rows = rows;
     this.milestones = milestones;
     this.dates = dates;
     this.catalogues = catalogues;
+    this.goals = goals;
+    this.revaluation = revaluation;
     this.clock = clock;
   }
 
@@ -78,6 +94,11 @@ class Redating {
       return new Owned(goal.goalNo(), milestone.redated(corrected));
     }
 
+    Owned heldTo(Version version) {
+      BigDecimal bar = Attainment.bar(milestone.threshold(), version.target());
+      return new Owned(goal.goalNo(), milestone.heldTo(bar, version.version()));
+    }
+
     private Crossing crossing() {
       return Objects.requireNonNull(milestone.crossing());
     }
@@ -96,18 +117,25 @@ class Redating {
   }
 
   private void write(List<Pending> seen, Map<Bar, Instant> found) {
-    catalogues.shared();
+    Catalogue catalogue = catalogues.shared();
     Instant now = clock.instant();
     List<Pending> locked = rows.lock(seen.stream().map(Pending::goalNo).toList());
     List<Reached> reached = reached(locked).toList();
     List<Owned> changed = new ArrayList<>();
-    reached.forEach(
-        one -> {
-          Instant date = found.get(one.bar());
-          if (date != null && !one.isDated(date)) {
-            changed.add(one.redated(date));
-          }
-        });
+    Map<Long, TrackedGoal> raised = new TreeMap<>();
+    for (Reached one : reached) {
+      Instant date = found.get(one.bar());
+      if (date != null && !one.isDated(date)) {
+        boolean settled = seen.contains(one.goal());
+        if (settled && one.goal().open() && isAfterItsTarget(one, date)) {
+          TrackedGoal goal = catalogue.goal(one.goal().goalNo()).orElseThrow();
+          changed.add(one.heldTo(goal.snapshot().current()));
+          raised.put(goal.no(), goal);
+        } else {
+          changed.add(one.redated(date));
+        }
+      }
+    }
     milestones.put(changed, now);
     milestones.evaluateAgain(changed);
     milestones.evaluateAgain(
@@ -119,9 +147,19 @@ class Redating {
         locked.stream()
             .collect(
                 Collectors.partitioningBy(
-                    seen::contains, Collectors.mapping(Pending::goalNo, Collectors.toList())));
+                    goal -> seen.contains(goal) && !raised.containsKey(goal.goalNo()),
+                    Collectors.mapping(Pending::goalNo, Collectors.toList())));
     rows.settled(Objects.requireNonNull(goals.get(true)));
     rows.postpone(Objects.requireNonNull(goals.get(false)), now);
+    raised.values().forEach(goal -> revaluation.revalue(goal, now));
+  }
+
+  /** Whether the bar was crossed only when more was asked for than that. */
+  private boolean isAfterItsTarget(Reached one, Instant date) {
+    return goals
+        .asksForMoreSince(one.goal().goalNo(), one.milestone().threshold(), one.bar().value())
+        .filter(since -> !date.isBefore(since))
+        .isPresent();
   }
 
   private Stream<Reached> reached(List<Pending> goals) {

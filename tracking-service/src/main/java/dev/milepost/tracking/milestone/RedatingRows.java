@@ -33,7 +33,8 @@ class RedatingRows {
   private static final String OF =
       """
       SELECT p.goal_no, p.sequence, r.earliest,
-             g.snapshot::jsonb #>> '{metric,aggregation}' = 'DISTINCT_COUNT' AS of_keys
+             g.snapshot::jsonb #>> '{metric,aggregation}' = 'DISTINCT_COUNT' AS of_keys,
+             p.closed_at IS NULL AND g.state NOT IN ('CLOSED', 'CANCELLED') AS open
       FROM goal_progress p
       JOIN milestone_redating r ON r.goal_no = p.goal_no
       JOIN goal g ON g.no = p.goal_no
@@ -52,10 +53,11 @@ class RedatingRows {
    *
    * @param goalNo our number of it
    * @param ofKeys whether it counts keys
+   * @param open whether its milestones may still be reverted
    * @param sequence its last line
    * @param earliest when the earliest of what puts it in doubt occurred
    */
-  record Pending(long goalNo, boolean ofKeys, long sequence, Instant earliest) {}
+  record Pending(long goalNo, boolean ofKeys, boolean open, long sequence, Instant earliest) {}
 
   /**
    * Notes goals that are in doubt.
@@ -101,6 +103,7 @@ class RedatingRows {
     return new Pending(
         row.number("goal_no"),
         row.flag("of_keys"),
+        row.flag("open"),
         row.number("sequence"),
         row.instant("earliest"));
   }

@@ -3,8 +3,6 @@ package dev.milepost.tracking.milestone;
 import dev.milepost.runtime.event.OutgoingEvent;
 import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
-import dev.milepost.tracking.pace.Attainment;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +28,7 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   static Optional<Step> of(Standing standing, Milestone milestone) {
     Crossing crossing = milestone.crossing();
     return milestone
-        .at(actual(standing), standing.target())
+        .at(Objects.requireNonNull(standing.actual(), "of a flow"), standing.target())
         .map(change -> change == Milestone.Change.REACHED ? Kind.REACHED : Kind.REVERTED)
         .or(
             () ->
@@ -38,17 +36,6 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
                     ? Optional.of(Kind.REDATED)
                     : Optional.empty())
         .map(kind -> new Step(standing, milestone, kind));
-  }
-
-  /** Whether it stays reached by an older target alone, and by what occurred in its time. */
-  boolean restsOnOlderTarget() {
-    return kind == Kind.REDATED
-        && actual(standing).compareTo(Attainment.bar(milestone.threshold(), standing.target())) < 0;
-  }
-
-  /** Reverted, if it rests on an older target and the value of that target's time is lower. */
-  Step given(BigDecimal value) {
-    return value.compareTo(bar().value()) < 0 ? new Step(standing, milestone, Kind.REVERTED) : this;
   }
 
   Bar bar() {
@@ -59,10 +46,6 @@ record Step(Standing standing, Milestone milestone, Kind kind) {
   /** The date that must be known. */
   Stream<Bar> asks() {
     return kind == Kind.REVERTED ? Stream.empty() : Stream.of(bar());
-  }
-
-  private static BigDecimal actual(Standing standing) {
-    return Objects.requireNonNull(standing.actual(), "of a flow");
   }
 
   List<OutgoingEvent> events(Milestone after, Instant now) {

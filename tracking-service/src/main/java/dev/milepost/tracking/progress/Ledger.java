@@ -14,6 +14,7 @@ import dev.milepost.tracking.credit.CreditNumbers;
 import dev.milepost.tracking.exchange.Amounts;
 import dev.milepost.tracking.exchange.Exchange;
 import dev.milepost.tracking.exchange.RateKey;
+import dev.milepost.tracking.milestone.Revaluation;
 import dev.milepost.tracking.pace.Way;
 import dev.milepost.tracking.progress.Booking.Job;
 import dev.milepost.tracking.sale.Sale;
@@ -31,7 +32,7 @@ import java.util.Set;
 /** The ledgers of all goals: the one place where entries are made. */
 @ApplicationScoped
 @Transactional(TxType.MANDATORY)
-public class Ledger {
+public class Ledger implements Revaluation {
   private final Accounts accounts;
   private final Booking booking;
   private final FirstEver firstEver;
@@ -100,7 +101,7 @@ public class Ledger {
     }
   }
 
-  /** Holds what a goal now asks for against what is booked. */
+  @Override
   public void revalue(TrackedGoal goal, Instant now) {
     Map<Long, Account> locked = accounts.lock(List.of(goal.no()));
     // Milestones that were tested on their due dates are held against another bar now.

@@ -25,8 +25,10 @@ import dev.milepost.testing.SuiteResource;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -123,47 +125,86 @@ class GoalLifeTest {
   }
 
   /**
-   * Reached at 600 of 1,000; of 2,000 it is 0.5 at 1,000. What remains is 550: sold on the day of
-   * the revision it is enough for the 500 of the first target, later not for 1,000.
+   * Reached at 600 of 1,000; of 2,000 it is 0.5 at 1,000. What remains is 550: sold under the first
+   * target it is enough for 500, sold under the second it is not for 1,000. That another version
+   * told of the first target too makes no difference.
    */
   @Test
   void takesBackAMilestoneOfAnOlderTargetWithTheSalesOfItsTime() {
-    clock.moveTo(Instant.parse("2017-11-10T12:00:00Z"));
-    Owner before = Owner.participant("older-before");
-    Owner after = Owner.participant("older-after");
-    List.of(before, after)
-        .forEach(
-            owner -> {
-              world.goal(goal(goalOf(owner), 1, State.ACTIVE, owner, FAR, half(1, "1000")));
-              world.won(owner.id() + "-1", owner.id(), "600", "2017-11-05T10:00:00Z");
-              await().until(() -> thresholds(goalOf(owner)).equals(List.of("0.5")));
-            });
-    world.won("older-before-2", "older-before", "550", "2017-11-10T18:00:00Z");
-    await().until(() -> "1150".equals(actual("goal-older-before")));
-    List.of(before, after)
-        .forEach(
-            owner -> {
-              world.goal(
-                  goal(
-                      goalOf(owner),
-                      2,
-                      State.ACTIVE,
-                      owner,
-                      FAR,
-                      half(1, "1000"),
-                      half(2, "2000")));
-              await().until(() -> "2000".equals(progress(goalOf(owner)).getString("target")));
-            });
+    Instant told = Instant.parse("2017-11-10T12:00:00Z");
+    clock.moveTo(told);
+    List<Owner> owners = Stream.of("before", "again", "after").map(GoalLifeTest::older).toList();
+    for (Owner owner : owners) {
+      world.goal(goal(goalOf(owner), 1, State.ACTIVE, owner, FAR, half(1, "1000")));
+      world.won(owner.id() + "-1", owner.id(), "600", "2017-11-05T10:00:00Z");
+      await().until(() -> thresholds(goalOf(owner)).equals(List.of("0.5")));
+    }
+    sellMore("before", "2017-11-10T11:59:59Z");
+    Version same = version(2, "1000", "0.5", "0.75");
+    Owner again = older("again");
+    world.goal(goal(goalOf(again), 2, State.ACTIVE, again, FAR, half(1, "1000"), same));
+    await().until(() -> milestones("again").size() == 2);
+    clock.moveTo(told.plus(Duration.ofDays(1)));
+    sellMore("again", "2017-11-11T11:59:59Z");
+    for (Owner owner : owners) {
+      world.goal(
+          goal(goalOf(owner), 3, State.ACTIVE, owner, FAR, half(1, "1000"), same, half(3, "2000")));
+      await().until(() -> "2000".equals(progress(goalOf(owner)).getString("target")));
+    }
     clock.moveTo(Instant.parse("2017-12-24T12:00:00Z"));
-    world.won("older-after-2", "older-after", "550", "2017-11-11T00:00:00Z");
-    await().until(() -> "1150".equals(actual("goal-older-after")));
+    sellMore("after", "2017-11-11T12:00:00Z");
 
-    List.of(before, after).forEach(owner -> world.reverse(owner.id() + "-undo", owner.id() + "-1"));
+    for (Owner owner : owners) {
+      world.reverse(owner.id() + "-undo", owner.id() + "-1");
+      await().until(() -> "550".equals(actual(goalOf(owner))));
+    }
 
-    await().until(() -> "550".equals(actual("goal-older-before")));
-    await().until(() -> "550".equals(actual("goal-older-after")));
     await().until(() -> reverted("goal-older-after").equals(List.of("goal-older-after:0.5:1")));
+    await().until(() -> sold("before").equals("2017-11-10T11:59:59Z"));
+    await().until(() -> sold("again").equals("2017-11-11T11:59:59Z"));
     assertThat(reverted("goal-older-before")).isEmpty();
+    assertThat(reverted("goal-older-again")).containsExactly("goal-older-again:0.75:1");
+  }
+
+  /** If the goal stands at the raised target, the milestone is held to that from then on. */
+  @Test
+  void holdsAMilestoneToTheRaisedTargetThatItRestsOn() {
+    clock.moveTo(Instant.parse("2017-11-10T12:00:00Z"));
+    Owner owner = older("held");
+    world.goal(goal(goalOf(owner), 1, State.ACTIVE, owner, FAR, half(1, "1000")));
+    world.won("older-held-1", owner.id(), "600", "2017-11-05T10:00:00Z");
+    await().until(() -> thresholds(goalOf(owner)).equals(List.of("0.5")));
+    world.goal(goal(goalOf(owner), 2, State.ACTIVE, owner, FAR, half(1, "1000"), half(2, "2000")));
+    await().until(() -> "2000".equals(progress(goalOf(owner)).getString("target")));
+    clock.moveTo(Instant.parse("2017-12-24T12:00:00Z"));
+    sellMore("held", "2017-11-11T12:00:00Z");
+    world.won("older-held-3", owner.id(), "500", "2017-11-12T12:00:00Z");
+    await().until(() -> "1650".equals(actual(goalOf(owner))));
+
+    world.reverse("older-held-undo", "older-held-1");
+
+    await().until(() -> sold("held").equals("2017-11-12T12:00:00Z"));
+    assertThat(reverted(goalOf(owner))).isEmpty();
+    world.reverse("older-held-undo-3", "older-held-3", "100");
+    await().until(() -> reverted(goalOf(owner)).equals(List.of("goal-older-held:0.5:1")));
+  }
+
+  private static Owner older(String name) {
+    return Owner.participant("older-" + name);
+  }
+
+  private void sellMore(String name, String at) {
+    world.won("older-" + name + "-2", "older-" + name, "550", at);
+    await().until(() -> "1150".equals(actual("goal-older-" + name)));
+  }
+
+  private static List<Object> milestones(String name) {
+    return progress("goal-older-" + name).getList("milestones");
+  }
+
+  /** When the sale occurred by which its first milestone is reached. */
+  private static String sold(String name) {
+    return progress("goal-older-" + name).getString("milestones[0].reachedAt");
   }
 
   private static String goalOf(Owner owner) {
