@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 @ApplicationScoped
 class Booking {
   private final Entries entries;
-  private final LevelHours levelHours;
+  private final LevelSpans levelSpans;
   private final Keys keys;
   private final FirstEver firstEver;
   private final GoalSources sources;
@@ -29,13 +29,13 @@ class Booking {
 
   Booking(
       Entries entries,
-      LevelHours levelHours,
+      LevelSpans levelSpans,
       Keys keys,
       FirstEver firstEver,
       GoalSources sources,
       ProgressMeters meters) {
     this.entries = entries;
-    this.levelHours = levelHours;
+    this.levelSpans = levelSpans;
     this.keys = keys;
     this.firstEver = firstEver;
     this.sources = sources;
@@ -82,7 +82,7 @@ class Booking {
                 })
             .toList();
     entries.insert(booked);
-    levelHours.add(booked);
+    levelSpans.add(booked);
     keys.count(booked, locked);
     sources.add(booked.stream().map(Entry::contributor).toList());
     meters.booked(booked);

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Level(BigDecimal numerator, BigDecimal denominator, long sample) {
   private static final int SCALE = 18;
+  private static final Level NONE = new Level(BigDecimal.ZERO, BigDecimal.ZERO, 0);
 
-  /** Of a LATEST: with the value that occurred last. */
-  Level at(BigDecimal latest) {
-    return new Level(latest, BigDecimal.ONE, sample);
+  /** With the value that occurred last as its own, if there is one. */
+  Level ofLatest(@Nullable BigDecimal value) {
+    return value == null ? NONE : new Level(value, BigDecimal.ONE, sample);
   }
 
   /** The value, to 18 digits, HALF_EVEN; null below the minimum sample or over nothing. */

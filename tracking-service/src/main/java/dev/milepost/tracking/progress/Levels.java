@@ -1,9 +1,13 @@
 package dev.milepost.tracking.progress;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+import static java.time.temporal.ChronoUnit.HOURS;
+
 import dev.milepost.runtime.sql.Row;
 import dev.milepost.runtime.sql.Sql;
 import dev.milepost.runtime.sql.Sql.RowMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds windows of level goals, all in one statement (LATEST takes one more). A window is made of
- * whole hours, see {@link LevelHours}, and two edges: the entries before its first whole hour come
- * to it, those of its last hour that occurred after its end come off. What was known in the past,
- * and what came after the close, is not kept by the hour; then the whole window is one edge.
+ * whole hours and days, see {@link LevelSpans}, and two edges: the entries before its first whole
+ * hour come to it, those of its last hour that occurred after its end come off. What was known in
+ * the past, and what came after the close, is not kept by spans; then the whole window is one edge.
  */
 @ApplicationScoped
 class Levels {
@@ -29,9 +33,13 @@ class Levels {
              h.denominator + f.denominator AS denominator, h.sample + f.sample AS sample
       FROM %s
       CROSS JOIN LATERAL (
-        SELECT coalesce(sum(numerator), 0) AS numerator,
-               coalesce(sum(denominator), 0) AS denominator, coalesce(sum(sample), 0) AS sample
-        FROM level_hour WHERE goal_no = w.goal_no AND hour >= w.first AND hour < w.last) h
+        SELECT coalesce(sum(s.numerator), 0) AS numerator,
+               coalesce(sum(s.denominator), 0) AS denominator, coalesce(sum(s.sample), 0) AS sample
+        FROM (VALUES (1, w.first, w.first_day), (24, w.first_day, w.last_day),
+                     (1, w.last_day, w.last)) AS part (hours, since, until)
+        JOIN level_span s
+          ON s.hours = part.hours AND s.begins >= part.since AND s.begins < part.until
+        WHERE s.goal_no = w.goal_no) h
       CROSS JOIN LATERAL (
         SELECT coalesce(sum(s.sign * s.numerator), 0) AS numerator,
                coalesce(sum(s.sign * s.denominator), 0) AS denominator,
@@ -56,9 +64,9 @@ class Levels {
       SELECT w.position, l.value
       FROM %s
       CROSS JOIN LATERAL (
-        SELECT greatest(w.since, max(hour)) AS since FROM level_hour
-        WHERE goal_no = w.goal_no AND sample > 0 AND hour >= w.first
-          AND hour <= w.until - interval '1 hour') h
+        SELECT greatest(w.since, max(begins)) AS since FROM level_span
+        WHERE goal_no = w.goal_no AND hours = 1 AND sample > 0 AND begins >= w.first
+          AND begins <= w.until - interval '1 hour') h
       CROSS JOIN LATERAL (
         SELECT f.value
         FROM (SELECT c.event_no, v.occurred_at, any_value(v.value) AS value
@@ -79,8 +87,9 @@ class Levels {
   private static final String WINDOWS =
       """
       unnest(?::bigint[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[], ?::timestamptz[],
-             ?::boolean[])
-      WITH ORDINALITY AS w (goal_no, since, first, until, last, with_late, position)
+             ?::timestamptz[], ?::timestamptz[], ?::boolean[])
+      WITH ORDINALITY
+      AS w (goal_no, since, first, first_day, last_day, last, until, with_late, position)
       """;
 
   private static final String KNOWN_BY = "AND e.recorded_at <= ?";
@@ -92,27 +101,36 @@ class Levels {
   }
 
   /**
-   * A window as it is put together.
+   * A window as it is put together: hours, days, and hours again.
    *
-   * @param first the first hour of those that are taken whole
-   * @param last the first hour behind them, at the window's end or after it
+   * @param first the first of the hours that are taken whole
+   * @param firstDay the first of the days that are taken whole; {@code last} when none is
+   * @param lastDay the first hour behind those days
+   * @param last the first hour behind them all, at the window's end or after it
    */
-  private record Parts(Window window, Instant first, Instant last) {
-    static Parts ofHours(Window window) {
-      Instant first = LevelHours.from(window.from());
-      return window.withLate() || !first.isBefore(window.to())
-          ? ofEntries(window)
-          : new Parts(window, first, LevelHours.from(window.to()));
+  private record Parts(
+      Window window, Instant first, Instant firstDay, Instant lastDay, Instant last) {
+    static Parts ofSpans(Window window) {
+      Instant first = LevelSpans.firstFrom(window.from(), HOURS);
+      if (window.withLate() || !first.isBefore(window.to())) {
+        return ofEntries(window);
+      }
+      Instant last = LevelSpans.firstFrom(window.to(), HOURS);
+      Instant firstDay = LevelSpans.firstFrom(first, DAYS);
+      Instant lastDay = last.truncatedTo(DAYS);
+      return firstDay.isBefore(lastDay)
+          ? new Parts(window, first, firstDay, lastDay, last)
+          : new Parts(window, first, last, last, last);
     }
 
     static Parts ofEntries(Window window) {
-      return new Parts(window, window.to(), window.to());
+      return new Parts(window, window.to(), window.to(), window.to(), window.to());
     }
   }
 
   /** The fold of each window. */
   Map<Window, Level> of(Collection<Window> windows) {
-    return of(windows.stream().distinct().map(Parts::ofHours).toList(), null);
+    return of(windows.stream().distinct().map(Parts::ofSpans).toList(), null);
   }
 
   /** The fold of what was recorded of each window up to a moment, that moment included. */
@@ -123,8 +141,11 @@ class Levels {
   private Map<Window, Level> of(List<Parts> windows, @Nullable Instant moment) {
     Map<Window, Level> levels = read(FOLD, windows, moment, Levels::fold);
     List<Parts> ofLatest = windows.stream().filter(parts -> parts.window().ofLatest()).toList();
-    read(LATEST, ofLatest, moment, row -> row.decimal("value"))
-        .forEach((window, value) -> levels.computeIfPresent(window, (w, fold) -> fold.at(value)));
+    Map<Window, BigDecimal> values = read(LATEST, ofLatest, moment, row -> row.decimal("value"));
+    ofLatest.forEach(
+        parts ->
+            levels.computeIfPresent(
+                parts.window(), (window, fold) -> fold.ofLatest(values.get(window))));
     return levels;
   }
 
@@ -154,8 +175,10 @@ class Levels {
                 windows.stream().mapToLong(parts -> parts.window().goalNo()).toArray(),
                 instants(windows, parts -> parts.window().from()),
                 instants(windows, Parts::first),
-                instants(windows, parts -> parts.window().to()),
+                instants(windows, Parts::firstDay),
+                instants(windows, Parts::lastDay),
                 instants(windows, Parts::last),
+                instants(windows, parts -> parts.window().to()),
                 withLate),
             Stream.ofNullable(moment))
         .toArray();

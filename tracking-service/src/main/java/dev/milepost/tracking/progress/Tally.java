@@ -4,7 +4,7 @@ import dev.milepost.tracking.catalogue.Contribution;
 import java.math.BigDecimal;
 
 /**
- * The fold of all entries of a goal. It is the value of a flow; a level's is the fold of a window.
+ * The fold of entries: of all of a goal, which is the value of a flow, or of a span of a level.
  *
  * @param numerator sum of the numerators; of a metric that counts keys how many count
  * @param denominator sum of the denominators

@@ -7,19 +7,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Windows of levels that are put together of hours, held against their entries. */
+/** Windows of levels that are put together of spans, held against their entries. */
 @ApplicationScoped
 public class LevelWindows {
   private static final Instant START = Instant.parse("2017-08-25T00:00:00Z");
   private static final Duration SPAN = Duration.ofDays(135);
   private static final int WINDOWS = 25;
 
-  /** The fold by hours is not asked for the past, so this is one by entries alone. */
+  /** The fold by spans is not asked for the past, so this is one by entries alone. */
   private static final Instant ALL = Instant.parse("2999-01-01T00:00:00Z");
 
   private final Sql sql;
@@ -61,12 +62,12 @@ public class LevelWindows {
                 random.nextInt(5) == 0));
       }
     }
-    Map<Window, Level> byHours = levels.of(windows);
+    Map<Window, Level> bySpans = levels.of(windows);
     Map<Window, Level> byEntries = levels.knownAt(windows, ALL);
     assertThat(byEntries.values()).anyMatch(level -> level.sample() > 1);
     byEntries.forEach(
         (window, level) ->
-            assertThat(plain(byHours.get(window))).as(window.toString()).isEqualTo(plain(level)));
+            assertThat(plain(bySpans.get(window))).as(window.toString()).isEqualTo(plain(level)));
   }
 
   /** Where something occurred, about there, at the hour, or anywhere. */
@@ -76,10 +77,11 @@ public class LevelWindows {
       return anywhere;
     }
     Instant some = occurred.get(random.nextInt(occurred.size()));
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
       case 0 -> some;
       case 1 -> some.plus(Duration.ofMinutes(random.nextInt(-90, 90)));
-      case 2 -> LevelHours.from(some);
+      case 2 -> some.truncatedTo(ChronoUnit.HOURS);
+      case 3 -> some.truncatedTo(ChronoUnit.DAYS);
       default -> anywhere;
     };
   }
