@@ -1,5 +1,6 @@
 package dev.milepost.tracking.milestone;
 
+import dev.milepost.contract.GoalSnapshot.Version;
 import dev.milepost.tracking.pace.Attainment;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -101,10 +102,11 @@ public record Milestone(
     return new Milestone(threshold, declared, dueAt, cycle, by, achieved, decided);
   }
 
-  /** Held to another bar from now on. */
-  Milestone heldTo(BigDecimal bar, int goalVersion) {
+  /** Still reached, but held to the target of another version from now on. */
+  Milestone heldTo(Version version) {
     Crossing by = Objects.requireNonNull(crossing);
-    return redated(new Crossing(bar, goalVersion, by.reachedAt(), by.recordedAt()));
+    BigDecimal bar = Attainment.bar(threshold, version.target());
+    return redated(new Crossing(bar, version.version(), by.reachedAt(), by.recordedAt()));
   }
 
   /** Whether it should be tested: it is asked for and due, and was not tested yet. */

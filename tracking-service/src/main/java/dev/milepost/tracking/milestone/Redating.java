@@ -9,12 +9,10 @@ import dev.milepost.tracking.milestone.CrossingDates.Bar;
 import dev.milepost.tracking.milestone.Milestone.Crossing;
 import dev.milepost.tracking.milestone.MilestoneRows.Owned;
 import dev.milepost.tracking.milestone.RedatingRows.Pending;
-import dev.milepost.tracking.pace.Attainment;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +31,8 @@ import java.util.stream.Stream;
  * busy for long is looked at now and then, see {@link Calm}.
  *
  * <p>A milestone whose bar turns out to have been crossed only after the goal's target was raised
- * is held to that target from then on, and reverted if the goal does not stand there.
+ * is held to that target from then on, and reverted if the goal does not stand there; but not while
+ * something is being booked to the goal, which may yet bring the date back.
  *
  * <p>Dates are found without any lock. Then the accounts are locked, the dates written while nobody
  * plans the milestones anew, and a goal is settled if nothing was booked to it meanwhile; else its
@@ -95,8 +94,7 @@ class Redating {
     }
 
     Owned heldTo(Version version) {
-      BigDecimal bar = Attainment.bar(milestone.threshold(), version.target());
-      return new Owned(goal.goalNo(), milestone.heldTo(bar, version.version()));
+      return new Owned(goal.goalNo(), milestone.heldTo(version));
     }
 
     private Crossing crossing() {
@@ -126,13 +124,12 @@ class Redating {
     for (Reached one : reached) {
       Instant date = found.get(one.bar());
       if (date != null && !one.isDated(date)) {
-        boolean settled = seen.contains(one.goal());
-        if (settled && one.goal().open() && isAfterItsTarget(one, date)) {
+        if (!one.goal().open() || !isAfterItsTarget(one, date)) {
+          changed.add(one.redated(date));
+        } else if (seen.contains(one.goal())) {
           TrackedGoal goal = catalogue.goal(one.goal().goalNo()).orElseThrow();
           changed.add(one.heldTo(goal.snapshot().current()));
           raised.put(goal.no(), goal);
-        } else {
-          changed.add(one.redated(date));
         }
       }
     }
@@ -143,14 +140,14 @@ class Redating {
             .filter(one -> seen.contains(one.goal()) && one.isInDoubt())
             .map(Reached::owned)
             .toList());
-    Map<Boolean, List<Long>> goals =
+    Map<Boolean, List<Long>> isSettled =
         locked.stream()
             .collect(
                 Collectors.partitioningBy(
                     goal -> seen.contains(goal) && !raised.containsKey(goal.goalNo()),
                     Collectors.mapping(Pending::goalNo, Collectors.toList())));
-    rows.settled(Objects.requireNonNull(goals.get(true)));
-    rows.postpone(Objects.requireNonNull(goals.get(false)), now);
+    rows.settled(Objects.requireNonNull(isSettled.get(true)));
+    rows.postpone(Objects.requireNonNull(isSettled.get(false)), now);
     raised.values().forEach(goal -> revaluation.revalue(goal, now));
   }
 
