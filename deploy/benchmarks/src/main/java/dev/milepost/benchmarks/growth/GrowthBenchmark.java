@@ -57,7 +57,7 @@ public final class GrowthBenchmark {
       return new Size(other, goals, stored);
     }
 
-    Size without() {
+    Size withoutSales() {
       return new Size(aggregation, goals, 0);
     }
   }
@@ -102,7 +102,7 @@ public final class GrowthBenchmark {
     Map<Size, TreeSet<Long>> wanted = new LinkedHashMap<>();
     for (Case one : slices.keySet()) {
       wanted
-          .computeIfAbsent(one.size().without(), goals -> new TreeSet<>())
+          .computeIfAbsent(one.size().withoutSales(), goals -> new TreeSet<>())
           .add(one.size().stored());
     }
     wanted.forEach(
